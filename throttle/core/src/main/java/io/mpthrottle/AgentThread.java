@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.IdleStrategy;
+
+/** One run of an agent on a thread of its own. */
+final class AgentThread {
+    private final WatchedAgent agent;
+    private final AgentRunner runner;
+    private final Thread thread;
+
+    /** Makes the thread; whatever the factory throws is the caller's to see. */
+    AgentThread(
+            final WatchedAgent agent, final IdleStrategy idle, final Engine engine, final ThreadFactory threadFactory) {
+        this.agent = agent;
+        runner = new AgentRunner(idle, engine::fail, null, agent);
+        thread = Objects.requireNonNull(
+                threadFactory.newThread(runner), "threadFactory must make a thread, but returned null");
+        thread.setName(agent.roleName());
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Asks the agent to end at its next step, which comes at once. */
+    void ask() {
+        agent.end();
+        LockSupport.unpark(thread);
+    }
+
+    /** Ends the agent and waits for its thread, which then has published all that it wrote. */
+    void end() {
+        ask();
+        // The runner takes an interrupted caller for impatience and interrupts the agent.
+        final boolean interrupted = Thread.interrupted();
+        try {
+            runner.close(AgentRunner.RETRY_CLOSE_TIMEOUT_MS, late -> LockSupport.unpark(late));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

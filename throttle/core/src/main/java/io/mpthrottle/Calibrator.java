@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.Schedule;
+import io.mpthrottle.refill.ScheduledPolicy;
+import io.mpthrottle.refill.Supply;
+import io.mpthrottle.tank.Tank;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.SystemNanoClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the machine, once in a JVM and in about 200 ms: its clock, its parking, and a refill agent that hands units to
+ * a worker as fast as both can. A shared machine stalls now and then, so costs are medians of many rounds, and the
+ * highest rate is that of the best of many short windows: what this machine can do when it is let.
+ */
+final class Calibrator {
+    private static final int CLOCK_READS = 2_000;
+    private static final int CLOCK_ROUNDS = 25;
+    private static final long PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long PARKING_NS = TimeUnit.MILLISECONDS.toNanos(90);
+    private static final int PARKS = 2_000;
+    private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int WINDOWS = 45;
+    private static final int TRIAL_CAP = 1_024;
+
+    private static @Nullable Calibration machine;
+
+    private Calibrator() {}
+
+    /** The machine under a limit of so many units a second. */
+    static synchronized Calibration calibrate(final double perSecond) {
+        Calibration known = machine;
+        if (known == null) {
+            known = measure();
+            machine = known;
+        }
+        return known.forLimit(perSecond);
+    }
+
+    private static Calibration measure() {
+        final double readNs = clockReadNs();
+        final long stepNs = clockStepNs();
+        final long[] overshootNs = overshootsNs();
+        final double highestPerSecond = highestPerSecond();
+        return new Calibration(
+                readNs,
+                stepNs,
+                overshootNs[overshootNs.length / 2],
+                overshootNs[overshootNs.length * 99 / 100],
+                1e9 / highestPerSecond,
+                highestPerSecond,
+                0);
+    }
+
+    private static double clockReadNs() {
+        final double[] rounds = new double[CLOCK_ROUNDS];
+        for (int round = 0; round < CLOCK_ROUNDS; round++) {
+            final long beganNs = System.nanoTime();
+            long nowNs = beganNs;
+            for (int i = 0; i < CLOCK_READS; i++) {
+                nowNs = System.nanoTime();
+            }
+            rounds[round] = (double) (nowNs - beganNs) / CLOCK_READS;
+        }
+        Arrays.sort(rounds);
+        return rounds[CLOCK_ROUNDS / 2];
+    }
+
+    private static long clockStepNs() {
+        long smallest = Long.MAX_VALUE;
+        long before = System.nanoTime();
+        for (int i = 0; i < CLOCK_READS; i++) {
+            final long nowNs = System.nanoTime();
+            if (nowNs > before) {
+                smallest = Math.min(smallest, nowNs - before);
+            }
+            before = nowNs;
+        }
+        return smallest;
+    }
+
+    /** How late parks came back, sorted. */
+    private static long[] overshootsNs() {
+        final long[] lateNs = new long[PARKS];
+        final long endNs = System.nanoTime() + PARKING_NS;
+        int parks = 0;
+        long beganNs = System.nanoTime();
+        while (parks == 0 || (parks < PARKS && beganNs - endNs < 0)) {
+            LockSupport.parkNanos(PARK_NS);
+            final long nowNs = System.nanoTime();
+            lateNs[parks++] = Math.max(0, nowNs - beganNs - PARK_NS);
+            beganNs = nowNs;
+        }
+        final long[] sorted = Arrays.copyOf(lateNs, parks);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** A saturated trial: more falls due than can be handed over, and a worker takes all it can. */
+    private static double highestPerSecond() {
+        final Tank tank = new Tank(TRIAL_CAP);
+        final RefillAgent agent = new RefillAgent(
+                "calibration",
+                SystemNanoClock.INSTANCE,
+                tank,
+                new ScheduledPolicy(new Schedule(1, 1), TRIAL_CAP),
+                Supply.endless(),
+                null);
+        final Worker worker = new Worker(tank);
+        worker.start();
+        double best = 1;
+        agent.begin(System.nanoTime());
+        for (int window = 0; window < WINDOWS; window++) {
+            final long grantedBefore = tank.granted();
+            final long beganNs = agent.nowNs();
+            while (agent.nowNs() - beganNs < WINDOW_NS) {
+                agent.doWork();
+            }
+            best = Math.max(best, (tank.granted() - grantedBefore) * 1e9 / (agent.nowNs() - beganNs));
+        }
+        worker.leave();
+        return best;
+    }
+
+    private static final class Worker extends Thread {
+        private final Tank tank;
+        private volatile boolean leaving;
+
+        private Worker(final Tank tank) {
+            super("throttle-calibration");
+            setDaemon(true);
+            this.tank = tank;
+        }
+
+        private void leave() {
+            leaving = true;
+        }
+
+        @Override
+        public void run() {
+            while (!leaving) {
+                if (tank.take() == null) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.RefillIdle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.CompositeAgent;
+import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
+
+/** The agents of one throttle and what they run on: threads of their own, one thread, or the user's duty cycle. */
+final class Crew {
+    private static final long UNCALIBRATED_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Settings settings;
+    private final Engine engine;
+    private final @Nullable RefillAgent refill;
+    private final @Nullable MonitorAgent monitor;
+    private final long overshootNs;
+    private final @Nullable InvokedAgent invoked;
+
+    /** Writer: whoever starts or ends a run, under the throttle's lock; readers: any. */
+    private volatile List<AgentThread> threads = List.of();
+
+    Crew(
+            final Settings settings,
+            final Calibration calibration,
+            final Engine engine,
+            final @Nullable RefillAgent refill,
+            final @Nullable MonitorAgent monitor) {
+        this.settings = settings;
+        this.engine = engine;
+        this.refill = refill;
+        this.monitor = monitor;
+        overshootNs = overshootNs(calibration);
+        invoked = settings.threading == Threading.INVOKER ? new InvokedAgent(settings.name, together(), engine) : null;
+    }
+
+    /** What the user runs; only with INVOKER. */
+    Agent invoked() {
+        if (invoked == null) {
+            throw new IllegalStateException(
+                    "agent() is there only when threading is INVOKER, but it is " + settings.threading);
+        }
+        return invoked;
+    }
+
+    void start() {
+        if (invoked != null) {
+            invoked.open();
+        } else if (settings.threading == Threading.SHARED) {
+            startThread(
+                    settings.name + "-agents", together(), refill == null ? monitorIdle() : refillIdle(refill, true));
+        } else {
+            if (refill != null) {
+                startThread(settings.name + "-refill", refill, refillIdle(refill, false));
+            }
+            if (monitor != null) {
+                startThread(settings.name + "-monitor", monitor, monitorIdle());
+            }
+        }
+    }
+
+    /** Asks every agent to end at its next step. Called from any thread, also an agent's. */
+    void ask() {
+        if (invoked != null) {
+            invoked.ask();
+        }
+        threads.forEach(AgentThread::ask);
+    }
+
+    /** Ends every agent and waits for it; afterwards the caller may do the agents' work. */
+    void end() {
+        if (invoked != null) {
+            invoked.close();
+        }
+        final List<AgentThread> running = threads;
+        running.forEach(AgentThread::ask);
+        running.forEach(AgentThread::end);
+        threads = List.of();
+    }
+
+    void checkNotAgent(final String call) {
+        final boolean insideStep = invoked != null && invoked.isCurrent();
+        final boolean isAgent = insideStep || threads.stream().anyMatch(AgentThread::isCurrent);
+        Settings.state(!isAgent, call + " must not be called by an agent of the throttle itself");
+    }
+
+    private void startThread(final String roleName, final Agent agent, final IdleStrategy idle) {
+        final WatchedAgent watched = new WatchedAgent(roleName, agent, engine);
+        final List<AgentThread> more = new ArrayList<>(threads);
+        final AgentThread thread = new AgentThread(watched, idle, engine, settings.threadFactory);
+        more.add(thread);
+        // Known before it runs: its first step may fail and its error handler may call us.
+        threads = List.copyOf(more);
+        thread.start();
+    }
+
+    private Agent together() {
+        final List<Agent> agents = new ArrayList<>();
+        if (refill != null) {
+            agents.add(refill);
+        }
+        if (monitor != null) {
+            agents.add(monitor);
+        }
+        return agents.size() == 1 ? agents.get(0) : new CompositeAgent(agents);
+    }
+
+    private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {
+        final long longestNs = settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
+        final long parkNs = withMonitor && monitor != null ? Math.min(longestNs, monitorParkNs()) : longestNs;
+        return switch (settings.refill) {
+            case BUSY_SPIN -> RefillIdle.busySpin();
+            case HYBRID -> RefillIdle.hybrid(agent, overshootNs, parkNs);
+            case PARKED -> RefillIdle.parked(agent, overshootNs, parkNs);
+        };
+    }
+
+    private IdleStrategy monitorIdle() {
+        return new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, monitorParkNs());
+    }
+
+    /** So that the ring is not full before the monitor comes back, and statistics are published on time. */
+    private long monitorParkNs() {
+        final long punctualNs = settings.refreshNs / 8;
+        if (!settings.asThrottle) {
+            return punctualNs;
+        }
+        final double quarter = settings.emissionCapacity / 4.0;
+        final double burst = settings.hardcap == Hardcap.ONE ? 1 : settings.maxN;
+        final long fillNs = burst < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
+        return Math.max(2 * SHORTEST_PARK_NS, Math.min(punctualNs, fillNs));
+    }
+
+    private static long overshootNs(final Calibration calibration) {
+        if (calibration.equals(Calibration.NONE)) {
+            return UNCALIBRATED_OVERSHOOT_NS;
+        }
+        // The slowest of a hundred on a shared machine is often a stall; to wait for it would be to spin always.
+        return Math.min(calibration.parkOvershootP99Nanos(), 2 * calibration.parkOvershootP50Nanos());
+    }
+}

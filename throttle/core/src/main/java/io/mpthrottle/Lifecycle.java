@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a throttle stands.
+ *
+ * <p>The phase counts: 0 before the first start, odd while a run goes on, even after it, -1 when closed. So a thread that
+ * waits for fuel sees the end of its run even if the next one begins before it wakes. The phase is written under the
+ * throttle's lock, the failure by whichever thread fails first; both are volatile and read by anybody.
+ */
+final class Lifecycle {
+    private static final int CLOSED = -1;
+    private static final int NEVER = -2;
+
+    private final String name;
+    private volatile int phase;
+    private volatile @Nullable Throwable failure;
+
+    /** Why taking fuel raises an exception; null while it does not. The one field that a refused worker reads. */
+    private volatile @Nullable String barred;
+
+    Lifecycle(final String name, final boolean asThrottle) {
+        this.name = name;
+        barred = asThrottle
+                ? null
+                : "fuel is there only when asThrottle is on, but throttle \"" + name + "\" has it off";
+    }
+
+    boolean isRunning() {
+        return inRun() && failure == null;
+    }
+
+    /** Whether a run has begun and not been ended by stop(), be it that its agents failed. */
+    boolean inRun() {
+        return inRun(phase);
+    }
+
+    boolean isClosed() {
+        return phase == CLOSED;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    synchronized void begin() {
+        phase = phase + 1;
+    }
+
+    synchronized void end() {
+        phase = phase + 1;
+    }
+
+    synchronized void close() {
+        phase = CLOSED;
+        barred = null;
+    }
+
+    /** Notes a failure; false if there was one already. */
+    synchronized boolean fail(final Throwable cause) {
+        if (failure != null) {
+            return false;
+        }
+        failure = cause;
+        if (!isClosed()) {
+            barred = "the throttle failed";
+        }
+        return true;
+    }
+
+    /** The run that a thread which comes now waits for; none if it would wait in vain. */
+    int awaitedRun() {
+        final int now = phase;
+        if (now == 0) {
+            return 1;
+        }
+        return inRun(now) ? now : NEVER;
+    }
+
+    /** Whether a thread that waits for this run still may. */
+    boolean isAwaited(final int run) {
+        final int now = phase;
+        return now == run || now == 0;
+    }
+
+    void checkFuel() {
+        final String why = barred;
+        if (why != null) {
+            checkFailure();
+            Settings.state(hasFailed(), why);
+        }
+    }
+
+    void checkFailure() {
+        final Throwable cause = failure;
+        if (cause != null && !isClosed()) {
+            throw new IllegalStateException("throttle \"" + name + "\" failed: " + cause, cause);
+        }
+    }
+
+    void checkOpen() {
+        Settings.state(!isClosed(), "throttle \"" + name + "\" is closed");
+    }
+
+    void checkStartable() {
+        checkOpen();
+        checkFailure();
+        Settings.state(!inRun(), "throttle \"" + name + "\" is running already");
+    }
+
+    private static boolean inRun(final int phase) {
+        return phase > 0 && (phase & 1) == 1;
+    }
+}

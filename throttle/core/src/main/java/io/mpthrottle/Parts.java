@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.refill.CoarseClock;
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.RefillPolicy;
+import io.mpthrottle.refill.Schedule;
+import io.mpthrottle.refill.ScheduledPolicy;
+import io.mpthrottle.refill.SlidingWindowPolicy;
+import io.mpthrottle.refill.Supply;
+import io.mpthrottle.tank.Feedback;
+import io.mpthrottle.tank.Tank;
+import org.agrona.concurrent.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the parts that the settings ask for and puts them together. */
+final class Parts {
+    /** In one step of an agent that shares its thread, so that a full ring does not hold up the refill. */
+    private static final int DRAIN_BETWEEN_STEPS = 64;
+
+    final Tank tank;
+    final @Nullable Feedback feedback;
+    final @Nullable CoarseClock coarse;
+    final @Nullable RefillAgent refill;
+    final @Nullable EmissionRing ring;
+    final @Nullable MonitorAgent monitor;
+
+    Parts(final Settings settings) {
+        final long units = unitsOut(settings);
+        tank = new Tank(units);
+        feedback = settings.unitsReturn() && settings.asThrottle ? new Feedback(slots(units)) : null;
+        coarse = settings.timestamps == Timestamps.COARSE ? new CoarseClock() : null;
+        refill = settings.asThrottle ? refill(settings, units) : null;
+        ring = settings.asMonitor ? new EmissionRing(settings.emissionCapacity) : null;
+        monitor = ring == null ? null : monitor(settings, ring);
+    }
+
+    /** The most units that are out at once. */
+    private static long unitsOut(final Settings settings) {
+        if (!settings.asThrottle || settings.hardcap == Hardcap.ONE) {
+            return 1;
+        }
+        return settings.hardcap == Hardcap.NONE ? Tank.MAX_UNITS : settings.maxN;
+    }
+
+    private static int slots(final long units) {
+        return (int) Math.min(units, Tank.MAX_UNITS);
+    }
+
+    private RefillAgent refill(final Settings settings, final long units) {
+        final Supply supply = feedback == null ? Supply.endless() : Supply.returning(slots(units), feedback);
+        return new RefillAgent(settings.name + "-refill", settings.clock, tank, policy(settings), supply, coarse);
+    }
+
+    private static RefillPolicy policy(final Settings settings) {
+        return switch (settings.hardcap) {
+            case LIMIT -> new ScheduledPolicy(schedule(settings), settings.maxN);
+            case NONE -> new ScheduledPolicy(schedule(settings), ScheduledPolicy.UNCAPPED);
+            // T rounded up to whole nanoseconds.
+            case ONE -> new SlidingWindowPolicy(1, (settings.perNs - 1) / settings.maxN + 1);
+            case WINDOW -> new SlidingWindowPolicy(settings.maxN, settings.perNs);
+        };
+    }
+
+    private static Schedule schedule(final Settings settings) {
+        return Schedule.corrected(settings.maxN, settings.perNs, settings.correction);
+    }
+
+    private MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
+        final boolean dedicated = settings.threading == Threading.DEDICATED;
+        // On one thread the refill agent has just read the clock.
+        final RefillAgent sameThread = dedicated ? null : refill;
+        final NanoClock clock = sameThread == null ? settings.clock : sameThread::nowNs;
+        final int drainLimit = settings.threading == Threading.SHARED ? DRAIN_BETWEEN_STEPS : settings.emissionCapacity;
+        return new MonitorAgent(
+                settings.name + "-monitor",
+                emissions,
+                clock,
+                settings.clock.nanoTime(),
+                settings.refreshNs,
+                drainLimit);
+    }
+}

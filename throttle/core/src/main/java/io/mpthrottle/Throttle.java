@@ -1,0 +1,691 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.Snapshot;
+import io.mpthrottle.refill.CoarseClock;
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.tank.Feedback;
+import io.mpthrottle.tank.Tank;
+import io.mpthrottle.tank.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.agrona.ErrorHandler;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits how often threads may do something, and measures how often they did.
+ *
+ * <p>The usual limiter is a formula that every caller evaluates: read the clock, compute what has become available since
+ * the last call, write the shared state back. A refusal then costs as much as a grant, all threads fight for one word of
+ * memory, and each new rule makes every call slower. Here an agent decides, on a thread of its own, how much fuel there
+ * may be, and places it into a tank, a queue; a worker takes one unit from the queue and knows nothing of rates. A
+ * refusal is one cached load and reads no clock, a grant is one CAS (and a clock reading where the monitor or an exact
+ * window asks for a stamp), and neither allocates.
+ *
+ * <pre>{@code
+ * try (Throttle throttle = Throttle.of(1_000, Duration.ofSeconds(1))) {
+ *     throttle.start();
+ *     while (throttle.awaitFuel()) {
+ *         sendNextOrder();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p><b>Guarantees.</b> The rules of {@link Hardcap} hold for the instants at which units leave the tank, whatever the
+ * scheduler does, also when the refill thread or a worker is stopped for seconds. No order among waiting threads is
+ * promised.
+ *
+ * <p><b>Progress.</b> {@link #hasFuel()} and {@link #emit()} are lock-free and never wait. Statistics can be read from
+ * any thread without waiting for the monitor and without disturbing workers. {@link #start()}, {@link #stop()}, {@link
+ * #close()} and {@link #resetStats()} exclude each other with a lock.
+ *
+ * <p><b>Memory effects.</b> What {@link #stop()} ends has happened before it returns: all statistics of the run are
+ * visible to its caller. Taking fuel orders nothing between workers; it is no lock.
+ *
+ * <p><b>Failure.</b> Whatever an agent throws fails the throttle: the error handler is told, waiting threads come home,
+ * and from then on taking fuel and emitting raise an {@link IllegalStateException} with that cause.
+ */
+public final class Throttle implements AutoCloseable {
+    /** What a waiter without a timeout waits. */
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final Tank tank;
+    private final @Nullable Feedback feedback;
+    private final @Nullable CoarseClock coarse;
+    private final @Nullable EmissionRing grantRing;
+    private final NanoClock clock;
+    private final Lifecycle lifecycle;
+    private final Waiters waiters;
+    private final @Nullable EmissionRing ring;
+    private final Engine engine;
+    private final Settings settings;
+    private final Calibration calibration;
+
+    private Throttle(final Settings settings) {
+        this.settings = settings;
+        clock = settings.clock;
+        if (settings.asMonitor) {
+            EmissionRing.requireJvmFlag();
+        }
+        calibration = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Calibration.NONE;
+        final Parts parts = new Parts(settings);
+        tank = parts.tank;
+        feedback = parts.feedback;
+        coarse = parts.coarse;
+        ring = parts.ring;
+        grantRing = settings.autoEmit ? ring : null;
+        final RefillAgent refill = parts.refill;
+        final MonitorAgent monitor = parts.monitor;
+        engine = new Engine(settings, tank, refill, ring, monitor, calibration);
+        lifecycle = engine.lifecycle();
+        waiters = engine.waiters();
+        if (calibration.correction() > 0) {
+            engine.tell(new ThrottleWarning(String.format(
+                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
+                    settings.name, settings.perSecond(), calibration.highestPerSecond())));
+        }
+    }
+
+    /**
+     * Makes a throttle with all defaults.
+     *
+     * @param maxN units of fuel per time span, at least 1
+     * @param per the time span, positive, and at most one unit a nanosecond
+     * @return the throttle, not started
+     * @throws IllegalArgumentException if the limit is out of range
+     */
+    public static Throttle of(final long maxN, final Duration per) {
+        return builder().limit(maxN, per).build();
+    }
+
+    /**
+     * Begins to set up a throttle.
+     *
+     * @return a builder with all defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts, or goes on after {@link #stop()} with the statistics there were. In LIMIT and NONE the tank starts empty
+     * and the first unit falls due now, or one interval after the last one of the run before, whichever is later. In ONE
+     * and WINDOW all units that are back are in the tank when this returns.
+     *
+     * @throws IllegalStateException if it is running, failed or closed
+     */
+    public void start() {
+        engine.start();
+    }
+
+    /**
+     * Stops: takes the fuel that is left, sends waiting threads home, and waits for the emissions of the grants there
+     * were, at most one second. When it is not running, it returns the last summary again; concurrent stops share one.
+     *
+     * @return all runs so far
+     * @throws IllegalStateException if called by an agent of this throttle, as from its error handler
+     */
+    public Summary stop() {
+        return engine.stop();
+    }
+
+    /**
+     * Stops for good. Then {@link #hasFuel()} and {@link #awaitFuel()} return false, emissions are ignored, and views and
+     * calibration stay what they were. Does nothing the second time.
+     *
+     * @throws IllegalStateException if called by an agent of this throttle
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /**
+     * Tells whether it is between start and stop, and has not failed.
+     *
+     * @return true while fuel may come
+     */
+    public boolean isRunning() {
+        return lifecycle.isRunning();
+    }
+
+    /**
+     * Takes one unit of fuel if there is one. Lock-free; allocates nothing, granted or refused. False before the first
+     * start and after stop.
+     *
+     * @return whether it took one
+     * @throws IllegalStateException if asThrottle is off or an agent failed, which is looked for on a refusal only
+     */
+    public boolean hasFuel() {
+        final Unit unit = tank.take();
+        if (unit == null) {
+            lifecycle.checkFuel();
+            return false;
+        }
+        granted(unit);
+        return true;
+    }
+
+    /** What a grant leaves behind: its reading for an exact window, its stamp for the monitor. */
+    private void granted(final Unit unit) {
+        final EmissionRing emissions = grantRing;
+        if (feedback != null) {
+            // After the unit left the tank, or the window would begin before the grant.
+            final long nowNs = clock.nanoTime();
+            feedback.giveBack(unit, nowNs);
+            if (emissions != null) {
+                emissions.emit(nowNs);
+            }
+        } else if (emissions != null) {
+            emissions.emit(stampNs());
+        }
+    }
+
+    private long stampNs() {
+        return coarse == null ? clock.nanoTime() : coarse.nanoTime();
+    }
+
+    /**
+     * Waits for one unit of fuel and takes it; before the first start, waits for that. Allocates nothing once the thread
+     * has waited here before.
+     *
+     * @return true if it took one, false if the throttle stopped
+     * @throws InterruptedException if the thread is interrupted; it has taken no fuel then
+     * @throws IllegalStateException if asThrottle is off or an agent failed
+     */
+    public boolean awaitFuel() throws InterruptedException {
+        return await(FOREVER);
+    }
+
+    /**
+     * Waits for one unit of fuel, but not longer than so long, measured with {@link System#nanoTime()}.
+     *
+     * @param timeout the longest wait, not negative
+     * @return true if it took one, false if the time passed or the throttle stopped
+     * @throws InterruptedException if the thread is interrupted; it has taken no fuel then
+     * @throws IllegalArgumentException if the timeout is negative
+     * @throws IllegalStateException if asThrottle is off or an agent failed
+     */
+    public boolean awaitFuel(final Duration timeout) throws InterruptedException {
+        return await(Settings.checkedTimeout(timeout));
+    }
+
+    /**
+     * Waits for one unit of fuel, but not longer than so long, measured with {@link System#nanoTime()}.
+     *
+     * @param timeout the longest wait, not negative
+     * @param unit the unit of the timeout
+     * @return true if it took one, false if the time passed or the throttle stopped
+     * @throws InterruptedException if the thread is interrupted; it has taken no fuel then
+     * @throws IllegalArgumentException if the timeout is negative
+     * @throws IllegalStateException if asThrottle is off or an agent failed
+     */
+    public boolean awaitFuel(final long timeout, final TimeUnit unit) throws InterruptedException {
+        return await(Settings.checkedTimeout(timeout, unit));
+    }
+
+    private boolean await(final long timeoutNs) throws InterruptedException {
+        checkInterrupt();
+        final int run = lifecycle.awaitedRun();
+        if (hasFuel()) {
+            return true;
+        }
+        if (timeoutNs == 0) {
+            return false;
+        }
+        final Waiters.Waiter waiter = waiters.enter();
+        try {
+            return await(waiter, run, timeoutNs);
+        } finally {
+            waiter.leave();
+        }
+    }
+
+    /** Each reason to leave is looked for before fuel is, so an interrupted thread never takes any. */
+    private boolean await(final Waiters.Waiter waiter, final int run, final long timeoutNs)
+            throws InterruptedException {
+        final long beganNs = timeoutNs == FOREVER ? 0 : System.nanoTime();
+        long leftNs = timeoutNs;
+        while (lifecycle.isAwaited(run)) {
+            checkInterrupt();
+            if (hasFuel()) {
+                return true;
+            }
+            if (timeoutNs != FOREVER) {
+                leftNs = timeoutNs - (System.nanoTime() - beganNs);
+                if (leftNs <= 0) {
+                    return false;
+                }
+            }
+            waiter.idle(leftNs);
+        }
+        lifecycle.checkFuel();
+        return false;
+    }
+
+    private static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    /**
+     * Emits, with the stamp of now. Lock-free; when the ring is full the emission is counted and its interval is not.
+     *
+     * @throws IllegalStateException if autoEmit is on or an agent failed
+     */
+    public void emit() {
+        if (mayEmit()) {
+            emitted(stampNs());
+        }
+    }
+
+    /**
+     * Emits, with a stamp of the throttle's clock.
+     *
+     * @param timestampNanos a reading of the throttle's clock, in nanoseconds
+     * @throws IllegalStateException if autoEmit is on or an agent failed
+     */
+    public void emit(final long timestampNanos) {
+        if (mayEmit()) {
+            emitted(timestampNanos);
+        }
+    }
+
+    /**
+     * Emits, with a stamp of the wall clock, which is converted with both clocks as they stand now.
+     *
+     * @param timestamp the instant
+     * @throws IllegalStateException if autoEmit is on or an agent failed
+     */
+    public void emit(final Instant timestamp) {
+        Objects.requireNonNull(timestamp, "timestamp");
+        if (mayEmit()) {
+            final long nowNs = clock.nanoTime();
+            emitted(nowNs - TimeUnit.NANOSECONDS.convert(Duration.between(timestamp, Instant.now())));
+        }
+    }
+
+    private boolean mayEmit() {
+        Settings.state(!settings.autoEmit, "emit() is there only when autoEmit is off: each grant emits by itself");
+        lifecycle.checkFailure();
+        return !lifecycle.isClosed();
+    }
+
+    private void emitted(final long stampNs) {
+        if (ring != null) {
+            ring.emit(stampNs);
+        }
+    }
+
+    /**
+     * The pace of the last second.
+     *
+     * @return the emissions with stamps in the last second; (0, 0) after stop
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Pace latest() {
+        return Pace.ofRate(engine.snapshot().latestPerSecond());
+    }
+
+    /**
+     * The mean pace of all runs.
+     *
+     * @return runtime / total and total / runtime
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Pace mean() {
+        final Snapshot newest = engine.snapshot();
+        return Pace.ofMean(newest.runtimeNs(), newest.total());
+    }
+
+    /**
+     * The lowest interval that is not zero, which is the highest rate.
+     *
+     * @return the interval and its reciprocal
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Pace loHi() {
+        return Pace.ofInterval((double) engine.snapshot().lowestNs());
+    }
+
+    /**
+     * The highest interval, which is the lowest rate.
+     *
+     * @return the interval and its reciprocal
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Pace hiLo() {
+        return Pace.ofInterval((double) engine.snapshot().highestNs());
+    }
+
+    /**
+     * All statistics in one reading. Without a monitor the total is the grants, and of the views there is only the mean.
+     *
+     * @return the statistics
+     */
+    public Stats stats() {
+        return engine.stats();
+    }
+
+    /**
+     * Copies every interval since the first start or the last reset.
+     *
+     * @return a copy, in nanoseconds, to 3 digits, the caller's own
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Histogram intervals() {
+        return engine.snapshot().intervals();
+    }
+
+    /**
+     * Copies the intervals of the last 1 to 1.25 seconds.
+     *
+     * @return a copy, in nanoseconds, to 3 digits, the caller's own
+     * @throws IllegalStateException if asMonitor is off
+     */
+    public Histogram latestIntervals() {
+        return engine.snapshot().latestIntervals();
+    }
+
+    /**
+     * Begins all statistics anew: views, runtime, total, overflow, reordered, granted and discarded. What is held stays.
+     *
+     * @throws IllegalStateException if closed
+     */
+    public void resetStats() {
+        engine.resetStats();
+    }
+
+    /**
+     * What was measured of this machine when the throttle was built.
+     *
+     * @return the calibration, {@link Calibration#NONE} if it was not run
+     */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /**
+     * The agents, for a duty cycle of the caller's own: after {@link #start()}, {@code onStart()} once and then {@code
+     * doWork()} again and again, by one thread at a time. It does nothing while the throttle is not running, and what it
+     * meets goes to the throttle's error handler.
+     *
+     * @return the agent, always the same
+     * @throws IllegalStateException if threading is not INVOKER, or closed
+     */
+    public Agent agent() {
+        lifecycle.checkOpen();
+        return engine.crew().invoked();
+    }
+
+    @Override
+    public String toString() {
+        return "Throttle[" + settings.name + "]";
+    }
+
+    /**
+     * Sets up a throttle. Each setting is checked where it is set; {@link #build()} checks them together. Not
+     * thread-safe.
+     */
+    public static final class Builder {
+        String name = "throttle";
+        long maxN;
+        long perNs = 1;
+        boolean asThrottle = true;
+        boolean asMonitor = true;
+
+        @Nullable
+        Boolean autoEmit;
+
+        @Nullable
+        Boolean autoCalibrate;
+
+        @Nullable
+        Double correction;
+
+        Hardcap hardcap = Hardcap.LIMIT;
+        long refreshNs = TimeUnit.MILLISECONDS.toNanos(10);
+        Refill refill = Refill.HYBRID;
+        Threading threading = Threading.DEDICATED;
+        Timestamps timestamps = Timestamps.PRECISE;
+
+        @Nullable
+        Supplier<IdleStrategy> waitWith;
+
+        int emissionCapacity = 65_536;
+
+        @Nullable
+        ThreadFactory threadFactory;
+
+        @Nullable
+        NanoClock clock;
+
+        @Nullable
+        ErrorHandler errorHandler;
+
+        private Builder() {}
+
+        /**
+         * Names the throttle in thread names and messages.
+         *
+         * @param name the name, "throttle" unless set
+         * @return this
+         */
+        public Builder name(final String name) {
+            this.name = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets the limit, once.
+         *
+         * @param maxN units of fuel per time span, at least 1
+         * @param per the time span, positive, below 2<sup>63</sup> ns, and at most one unit a nanosecond
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         * @throws IllegalStateException if a limit is set already
+         */
+        public Builder limit(final long maxN, final Duration per) {
+            Settings.state(
+                    this.maxN == 0, "limit must be set once, but was set a second time: " + maxN + " per " + per);
+            final long checked = Settings.checkedMaxN(maxN);
+            perNs = Settings.checkedPer(per, maxN);
+            this.maxN = checked;
+            return this;
+        }
+
+        /**
+         * Switches the throttle on or off; off, it is a monitor only and needs no limit.
+         *
+         * @param on true unless set
+         * @return this
+         */
+        public Builder asThrottle(final boolean on) {
+            asThrottle = on;
+            return this;
+        }
+
+        /**
+         * Switches the monitor on or off; off, there are no views and emissions are ignored.
+         *
+         * @param on true unless set
+         * @return this
+         */
+        public Builder asMonitor(final boolean on) {
+            asMonitor = on;
+            return this;
+        }
+
+        /**
+         * Chooses whether each grant is an emission, or workers call {@link Throttle#emit()} themselves.
+         *
+         * @param on unless set, on with a throttle and off without
+         * @return this
+         */
+        public Builder autoEmit(final boolean on) {
+            autoEmit = on;
+            return this;
+        }
+
+        /**
+         * Chooses whether {@link #build()} measures the machine, which takes about 200 ms the first time in a JVM. A set
+         * {@link #correction} or {@link #clock} switches it off.
+         *
+         * @param on unless set, on for limits from 49 a second
+         * @return this
+         */
+        public Builder autoCalibrate(final boolean on) {
+            autoCalibrate = on;
+            return this;
+        }
+
+        /**
+         * Shortens the interval between units by a fraction, for LIMIT and NONE.
+         *
+         * @param fraction 0 &lt;= fraction &lt; 1; 0 unless set
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder correction(final double fraction) {
+            correction = Settings.checkedCorrection(fraction);
+            return this;
+        }
+
+        /**
+         * Sets the rule for how much fuel may be out at once.
+         *
+         * @param hardcap the rule, LIMIT unless set
+         * @return this
+         */
+        public Builder hardcap(final Hardcap hardcap) {
+            this.hardcap = Objects.requireNonNull(hardcap, "hardcap");
+            return this;
+        }
+
+        /**
+         * Sets how often statistics are published.
+         *
+         * @param every 1 ms to 1 s; 10 ms unless set
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder refreshRate(final Duration every) {
+            refreshNs = Settings.checkedRefresh(every);
+            return this;
+        }
+
+        /**
+         * Sets how the refill thread passes the time.
+         *
+         * @param mode the mode, HYBRID unless set
+         * @return this
+         */
+        public Builder refill(final Refill mode) {
+            refill = Objects.requireNonNull(mode, "refill");
+            return this;
+        }
+
+        /**
+         * Sets which threads the agents run on.
+         *
+         * @param threading DEDICATED unless set
+         * @return this
+         */
+        public Builder threading(final Threading threading) {
+            this.threading = Objects.requireNonNull(threading, "threading");
+            return this;
+        }
+
+        /**
+         * Sets where the stamps of emissions come from.
+         *
+         * @param timestamps PRECISE unless set
+         * @return this
+         */
+        public Builder timestamps(final Timestamps timestamps) {
+            this.timestamps = Objects.requireNonNull(timestamps, "timestamps");
+            return this;
+        }
+
+        /**
+         * Sets how awaitFuel waits. A strategy that parks is woken at stop; one that sleeps is not.
+         *
+         * @param idle called once for each waiting thread; unless set: spin, yield, then park for up to 1 ms, longer the
+         *     more threads wait
+         * @return this
+         */
+        public Builder waitWith(final Supplier<IdleStrategy> idle) {
+            waitWith = Objects.requireNonNull(idle, "waitWith");
+            return this;
+        }
+
+        /**
+         * Sets how many emissions may wait for the monitor.
+         *
+         * @param emissions 1 to 2<sup>24</sup>, rounded up to a power of two of at least 64; 65,536 unless set
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder emissionCapacity(final int emissions) {
+            emissionCapacity = Settings.checkedCapacity(emissions);
+            return this;
+        }
+
+        /**
+         * Sets what makes the agents' threads, for example a factory that binds them to cores.
+         *
+         * @param factory unless set, makes named daemon threads
+         * @return this
+         */
+        public Builder threadFactory(final ThreadFactory factory) {
+            threadFactory = Objects.requireNonNull(factory, "threadFactory");
+            return this;
+        }
+
+        /**
+         * Sets the clock. It must not go back, and any thread may read it.
+         *
+         * @param clock {@link System#nanoTime()} unless set
+         * @return this
+         */
+        public Builder clock(final NanoClock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets who is told of failures, and of {@link ThrottleWarning}s. Called on an agent's thread, or on the one that
+         * builds or stops the throttle.
+         *
+         * @param handler unless set, logs with {@link System.Logger}
+         * @return this
+         */
+        public Builder errorHandler(final ErrorHandler handler) {
+            errorHandler = Objects.requireNonNull(handler, "errorHandler");
+            return this;
+        }
+
+        /**
+         * Makes the throttle.
+         *
+         * @return the throttle, not started
+         * @throws IllegalStateException if the limit is missing, or neither throttle nor monitor is on, or a JVM flag that
+         *     the monitor needs is missing
+         * @throws IllegalArgumentException if settings do not go together
+         */
+        public Throttle build() {
+            return new Throttle(new Settings(this));
+        }
+    }
+}

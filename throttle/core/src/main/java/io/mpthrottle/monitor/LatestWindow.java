@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.monitor;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts the emissions of the last second by their stamps.
+ *
+ * <p>Time is cut into slices of the refresh rate; slice k holds the stamps in {@code (k - 1, k]} times the slice, from
+ * the origin on. Read at the end of a slice, or shortly after, the count is exact for the second up to that end. Read in
+ * between, the oldest slice counts by the share of it that is younger than a second, as in a sliding-window counter.
+ *
+ * <p>Not thread-safe.
+ */
+final class LatestWindow {
+    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final long sliceNs;
+    private final int slices;
+    private final long[] sliceNumbers;
+    private final long[] counts;
+    private long originNs;
+
+    LatestWindow(final long sliceNs) {
+        this.sliceNs = sliceNs;
+        slices = (int) ((SECOND_NS + sliceNs - 1) / sliceNs);
+        // One second of the past, the oldest slice, and some of the future: a worker's stamp may be ahead of the agent.
+        sliceNumbers = new long[2 * slices + 2];
+        counts = new long[sliceNumbers.length];
+    }
+
+    /** Forgets everything and cuts time anew from here on. */
+    void clear(final long newOriginNs) {
+        originNs = newOriginNs;
+        Arrays.fill(sliceNumbers, Long.MIN_VALUE);
+        Arrays.fill(counts, 0);
+    }
+
+    void add(final long stampNs) {
+        final long number = sliceNumber(stampNs);
+        final int slot = slot(number);
+        if (sliceNumbers[slot] < number) {
+            sliceNumbers[slot] = number;
+            counts[slot] = 0;
+        }
+        if (sliceNumbers[slot] == number) {
+            counts[slot]++;
+        }
+    }
+
+    /** Tells how long after the end of a slice this is, less than a slice. */
+    long afterSliceNs(final long nowNs) {
+        return Math.floorMod(nowNs - originNs, sliceNs);
+    }
+
+    /** Counts the stamps in the second that ends now. */
+    double count(final long readNs) {
+        // An agent is punctual to within its parks; without this a steady 4/s would flicker at each fourth.
+        final long lateNs = afterSliceNs(readNs);
+        final long nowNs = lateNs <= sliceNs / 8 ? readNs - lateNs : readNs;
+        final long newest = sliceNumber(nowNs);
+        final long secondAgoNs = nowNs - SECOND_NS;
+        final long oldest = sliceNumber(secondAgoNs);
+        long whole = 0;
+        for (long number = oldest + 1; number <= newest; number++) {
+            whole += countOf(number);
+        }
+        final double youngShare = (double) (originNs + oldest * sliceNs - secondAgoNs) / sliceNs;
+        return whole + youngShare * countOf(oldest);
+    }
+
+    private long countOf(final long number) {
+        final int slot = slot(number);
+        return sliceNumbers[slot] == number ? counts[slot] : 0;
+    }
+
+    /** Rounded up, so that a slice ends with the stamp at its end. */
+    private long sliceNumber(final long stampNs) {
+        return -Math.floorDiv(originNs - stampNs, sliceNs);
+    }
+
+    private int slot(final long number) {
+        return (int) Math.floorMod(number, (long) counts.length);
+    }
+}

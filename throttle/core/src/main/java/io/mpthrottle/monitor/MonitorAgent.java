@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.monitor;
+
+import io.mpthrottle.emission.EmissionRing;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.NanoClock;
+
+/**
+ * The agent that drains the ring, records and publishes.
+ *
+ * <p>All but {@link #reset} and {@link #snapshot} is called by the thread that runs the agent, or by the one that starts or
+ * has joined it.
+ */
+public final class MonitorAgent implements Agent {
+    private final String roleName;
+    private final EmissionRing ring;
+    private final EmissionRing.Drain drain;
+    private final NanoClock clock;
+    private final long refreshNs;
+    private final int drainLimit;
+
+    private RunTime runTime = RunTime.NONE;
+    private Statistics statistics;
+    private Reset applied;
+    private long nextPublishNs;
+
+    /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
+    private volatile Reset reset;
+
+    /** Writer: the monitor's thread; readers: any. */
+    private volatile Published published;
+
+    /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
+    private record Reset(long n, long claimed, long overflow, long atNs) {}
+
+    private record Published(Reset since, Snapshot snapshot) {}
+
+    /**
+     * Makes the agent.
+     *
+     * @param roleName its name, also its thread's
+     * @param ring the ring to drain
+     * @param clock the throttle's clock, or the newest reading of it by an agent on the same thread
+     * @param nowNs the throttle's clock as it reads now
+     * @param refreshNs how often to publish, in nanoseconds
+     * @param drainLimit the most emissions to drain in one step
+     */
+    public MonitorAgent(
+            final String roleName,
+            final EmissionRing ring,
+            final NanoClock clock,
+            final long nowNs,
+            final long refreshNs,
+            final int drainLimit) {
+        this.roleName = roleName;
+        this.ring = ring;
+        this.clock = clock;
+        this.refreshNs = refreshNs;
+        this.drainLimit = drainLimit;
+        drain = ring.drainTo(this::record);
+        statistics = new Statistics(refreshNs, nowNs);
+        applied = new Reset(0, 0, 0, nowNs);
+        reset = applied;
+        published = new Published(applied, new Snapshot(statistics, 0, 0, 0));
+    }
+
+    @Override
+    public String roleName() {
+        return roleName;
+    }
+
+    /**
+     * A run begins. Emissions that came since the last one belong to it.
+     *
+     * @param nowNs the clock's reading
+     */
+    public void begin(final long nowNs) {
+        drainUntil(ring.claimed());
+        statistics.begin(nowNs);
+        runTime = runTime.begin(nowNs);
+        publish(nowNs);
+    }
+
+    @Override
+    public int doWork() {
+        followReset();
+        final int drained = drain.drain(drainLimit);
+        final long nowNs = clock.nanoTime();
+        statistics.advance(nowNs);
+        if (nowNs - nextPublishNs >= 0) {
+            publish(nowNs);
+        }
+        return drained;
+    }
+
+    /**
+     * Drains what is ready of the first so many emissions since the ring was made.
+     *
+     * @param claimed the number of emissions
+     * @return whether all of them are drained
+     */
+    public boolean drainUntil(final long claimed) {
+        followReset();
+        return drainTo(claimed);
+    }
+
+    /**
+     * The run ends; nothing is the latest any more.
+     *
+     * @param nowNs the clock's reading after the last instant of the run
+     */
+    public void end(final long nowNs) {
+        runTime = runTime.end(nowNs);
+        statistics.advance(nowNs);
+        publish(nowNs, 0);
+    }
+
+    /**
+     * Begins the statistics anew, from this instant on. Called from any thread, one at a time. Readers see empty
+     * statistics at once; the monitor's thread follows at its next step.
+     *
+     * @param nowNs the clock's reading
+     */
+    public void reset(final long nowNs) {
+        reset = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs);
+    }
+
+    /**
+     * The statistics as they were published last. Called from any thread; never waits.
+     *
+     * @return the newest snapshot
+     */
+    public Snapshot snapshot() {
+        final Reset since = reset;
+        final Published newest = published;
+        return newest.since().n() == since.n() ? newest.snapshot() : empty(since);
+    }
+
+    private Snapshot empty(final Reset since) {
+        return new Snapshot(new Statistics(refreshNs, since.atNs()), 0, 0, 0);
+    }
+
+    private void record(final long stampNs) {
+        statistics.record(stampNs);
+    }
+
+    private boolean drainTo(final long claimed) {
+        long left = claimed - ring.drained();
+        while (left > 0) {
+            final int drained = drain.drain((int) Math.min(left, Integer.MAX_VALUE));
+            if (drained == 0) {
+                return false;
+            }
+            left -= drained;
+        }
+        return true;
+    }
+
+    /** What was emitted before the reset is drained into the old statistics first; then those are dropped. */
+    private void followReset() {
+        final Reset next = reset;
+        if (next.n() != applied.n() && drainTo(next.claimed())) {
+            statistics = new Statistics(refreshNs, next.atNs());
+            runTime = runTime.reset(next.atNs());
+            applied = next;
+            publish(next.atNs());
+        }
+    }
+
+    private void publish(final long nowNs) {
+        publish(nowNs, statistics.latest(nowNs));
+    }
+
+    private void publish(final long nowNs, final double latestPerSecond) {
+        // At the ends of the slices, where the count of the latest second is exact.
+        nextPublishNs = nowNs - statistics.afterSliceNs(nowNs) + refreshNs;
+        final long overflow = ring.overflow() - applied.overflow();
+        published = new Published(applied, new Snapshot(statistics, runTime.untilNs(nowNs), latestPerSecond, overflow));
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.monitor;
+
+/**
+ * How long a throttle ran, added up over all its runs. Immutable.
+ *
+ * @param finishedNs what the runs before this one took, in nanoseconds
+ * @param startNs the clock's reading when this run began
+ * @param running whether a run has begun and not ended
+ */
+public record RunTime(long finishedNs, long startNs, boolean running) {
+    /** Nothing has run yet. */
+    public static final RunTime NONE = new RunTime(0, 0, false);
+
+    /**
+     * A run begins.
+     *
+     * @param nowNs the clock's reading
+     * @return the time from then on
+     */
+    public RunTime begin(final long nowNs) {
+        return new RunTime(finishedNs, nowNs, true);
+    }
+
+    /**
+     * The run ends.
+     *
+     * @param nowNs the clock's reading
+     * @return the time from then on
+     */
+    public RunTime end(final long nowNs) {
+        return new RunTime(untilNs(nowNs), nowNs, false);
+    }
+
+    /**
+     * Forgets what was before.
+     *
+     * @param nowNs the clock's reading
+     * @return the time from then on
+     */
+    public RunTime reset(final long nowNs) {
+        return new RunTime(0, nowNs, running);
+    }
+
+    /**
+     * Tells how long it ran.
+     *
+     * @param nowNs the clock's reading
+     * @return nanoseconds, not negative
+     */
+    public long untilNs(final long nowNs) {
+        return running ? finishedNs + Math.max(0, nowNs - startNs) : finishedNs;
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.refill;
+
+import io.mpthrottle.tank.Tank;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent that alone puts fuel into the tank.
+ *
+ * <p>All policy runs here, so a step reads the clock once, and the consumers' index, which workers write all the time,
+ * only when the policy wants a look. What the policy allows beyond the queue's slots is kept as a number, the reserve,
+ * and tops the queue up as it drains.
+ *
+ * <p>{@link #begin} and {@link #end} are called while no thread is inside {@link #doWork()}; starting and joining that
+ * thread orders them.
+ */
+public final class RefillAgent implements Agent {
+    /** With a reserve waiting: a worker needs about this long to drain a full queue. */
+    private static final long TOP_UP_NS = 500_000;
+
+    private final String roleName;
+    private final NanoClock clock;
+    private final Tank tank;
+    private final RefillPolicy policy;
+    private final Supply supply;
+    private final @Nullable CoarseClock coarse;
+    private final FuelCounts counts = new FuelCounts();
+
+    private long nowNs;
+    private long kept;
+    private long reserve;
+    private long discardedAtEnds;
+
+    /**
+     * Makes the agent.
+     *
+     * @param roleName its name, also its thread's
+     * @param clock the throttle's clock
+     * @param tank the tank to place into
+     * @param policy decides how much
+     * @param supply where units come from
+     * @param coarse told the time at every step, or null
+     */
+    public RefillAgent(
+            final String roleName,
+            final NanoClock clock,
+            final Tank tank,
+            final RefillPolicy policy,
+            final Supply supply,
+            final @Nullable CoarseClock coarse) {
+        this.roleName = roleName;
+        this.clock = clock;
+        this.tank = tank;
+        this.policy = policy;
+        this.supply = supply;
+        this.coarse = coarse;
+    }
+
+    @Override
+    public String roleName() {
+        return roleName;
+    }
+
+    /**
+     * A run begins.
+     *
+     * @param startNs the clock's reading
+     */
+    public void begin(final long startNs) {
+        nowNs = startNs;
+        if (coarse != null) {
+            coarse.set(startNs);
+        }
+        keep(policy.begin(startNs));
+    }
+
+    @Override
+    public int doWork() {
+        // The level before the clock: what is judged by this look fell due after the level was read.
+        final long held = policy.wantsLook() ? tank.level() + reserve : RefillPolicy.NO_LOOK;
+        nowNs = clock.nanoTime();
+        if (coarse != null) {
+            coarse.offer(nowNs);
+        }
+        final int received = supply.receive(policy);
+        final long units = policy.step(nowNs, held);
+        return received + keep(units);
+    }
+
+    /** The run is ending: takes the fuel that is left. Afterwards the tank is empty and nothing is placed. */
+    public void reclaim() {
+        supply.reclaimAll(tank);
+    }
+
+    /**
+     * The run ended. What is left is discarded or stays in the reserve, as the policy says.
+     *
+     * @param endNs the clock's reading, made after the fuel that was left had been reclaimed
+     */
+    public void end(final long endNs) {
+        nowNs = endNs;
+        supply.receive(policy);
+        final long left = kept - tank.granted();
+        if (policy.end(endNs)) {
+            reserve = left;
+        } else {
+            reserve = 0;
+            kept -= left;
+            discardedAtEnds += left;
+        }
+        publish();
+    }
+
+    /**
+     * Empties the tank because the throttle failed. Called by the thread that failed, and once more by the agent's own
+     * thread when it leaves, since it may have been placing meanwhile.
+     */
+    public void abandon() {
+        while (tank.reclaim() != null) {
+            // A unit that is lost here is missed by nobody.
+        }
+    }
+
+    /**
+     * The reading of the last step, for agents that run on the same thread.
+     *
+     * @return nanoseconds of the throttle's clock
+     */
+    public long nowNs() {
+        return nowNs;
+    }
+
+    /**
+     * Tells how far off the next step is that can add something.
+     *
+     * @return nanoseconds from {@link #nowNs()} on, 0 or less if it is due
+     */
+    long untilNextNs() {
+        final long until = policy.nextNs(nowNs) - nowNs;
+        return reserve > 0 ? Math.min(until, TOP_UP_NS) : until;
+    }
+
+    /** Whether the tank should be looked at once more before then. */
+    boolean wantsLook() {
+        return policy.wantsLook();
+    }
+
+    /**
+     * What others may know of the fuel.
+     *
+     * @return the counts, readable from any thread
+     */
+    public FuelCounts counts() {
+        return counts;
+    }
+
+    private int keep(final long units) {
+        if (units > 0) {
+            kept += units;
+            reserve += units;
+        }
+        publish();
+        if (reserve == 0) {
+            return 0;
+        }
+        final long placed = supply.place(tank, reserve);
+        reserve -= placed;
+        return (int) placed;
+    }
+
+    private void publish() {
+        counts.publish(kept, policy.discarded() + discardedAtEnds);
+    }
+}

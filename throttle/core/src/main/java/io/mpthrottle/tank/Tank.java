@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.tank;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the fuel that is ready.
+ *
+ * <p>The obvious limiter lets each caller read the clock and recompute shared state, and so makes even a refusal pay for
+ * the policy. Here the tank knows no policy at all: the refill agent places units when they are allowed, workers take
+ * them, and an empty tank is the refusal. What a worker pays is one cached load when it is refused and one CAS when it
+ * is granted, whatever the policy costs.
+ *
+ * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
+ * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
+ * advances the consumer index, so the indices of the queue alone count the grants.
+ *
+ * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
+ * 24 and later; {@code TankQueueBenchmark} measures it beside the Unsafe one.
+ */
+public final class Tank {
+    /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
+    public static final int MAX_UNITS = 65_536;
+
+    private final MpmcVarHandleArrayQueue<Unit> queue;
+    private final AtomicLong reclaimed = new AtomicLong();
+
+    /**
+     * Makes an empty tank.
+     *
+     * @param units how many units the policy has out at most; the queue gets that many slots, at least 2 and at most
+     *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
+     */
+    public Tank(final long units) {
+        queue = new MpmcVarHandleArrayQueue<>((int) Math.max(2, Math.min(units, MAX_UNITS)));
+    }
+
+    /**
+     * Takes one unit if there is one.
+     *
+     * @return the unit, or null if the tank is empty
+     */
+    public @Nullable Unit take() {
+        return queue.relaxedPoll();
+    }
+
+    /**
+     * Places one unit. Called by the refill agent alone.
+     *
+     * @param unit the unit
+     * @return false if there is no free slot
+     */
+    public boolean place(final Unit unit) {
+        return queue.relaxedOffer(unit);
+    }
+
+    /**
+     * Reads how many units wait here. Exact when the refill agent asks, since nobody else places; the consumer index is
+     * read last and volatile, so a clock reading that follows in program order is later than the level.
+     *
+     * @return the number of units in the queue
+     */
+    public long level() {
+        final long placed = queue.currentProducerIndex();
+        return placed - queue.currentConsumerIndex();
+    }
+
+    /**
+     * Counts the units that workers have taken since the tank was made.
+     *
+     * @return the grants; never more than there were, also while the tank is being emptied
+     */
+    public long granted() {
+        final long left = queue.currentConsumerIndex();
+        return left - reclaimed.get();
+    }
+
+    /**
+     * Takes one unit back, so that it counts as no grant.
+     *
+     * @return the unit, or null if the tank is empty
+     */
+    public @Nullable Unit reclaim() {
+        // Counted first: a reader in between sees one grant too few, never one that did not happen.
+        reclaimed.incrementAndGet();
+        final Unit unit = queue.relaxedPoll();
+        if (unit == null) {
+            reclaimed.decrementAndGet();
+        }
+        return unit;
+    }
+}

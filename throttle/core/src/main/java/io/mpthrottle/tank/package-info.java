@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The tank and the way back. This package is the only door to JCTools and imports nothing else of the project.
+ *
+ * <pre>
+ *   refill agent ──place──▶ Tank ──take──▶ workers
+ *        ▲                                   │
+ *        └────────────── Feedback ◀──return──┘      (ONE and WINDOW only)
+ * </pre>
+ *
+ * <table>
+ * <caption>Who writes, who reads, in which order</caption>
+ * <tr><th>state</th><th>writer</th><th>readers</th><th>order</th></tr>
+ * <tr><td>producer index of the tank</td><td>refill agent alone</td><td>workers on a refusal, statistics</td>
+ *     <td>volatile (CAS), before the slot's sequence is released</td></tr>
+ * <tr><td>consumer index of the tank</td><td>workers</td><td>refill agent in a look, statistics</td>
+ *     <td>volatile (CAS): the instant of a grant</td></tr>
+ * <tr><td>{@code Unit.takenAtNs}</td><td>the worker that holds the unit</td><td>refill agent</td>
+ *     <td>plain, released and acquired by the queues that hand the unit over</td></tr>
+ * <tr><td>count of reclaimed units</td><td>whoever empties the tank</td><td>statistics</td><td>volatile</td></tr>
+ * </table>
+ *
+ * <p>Taking and placing use the relaxed operations of the queue: they never wait for a thread that was stopped in the
+ * middle of its own operation, so both are lock-free. The price is that a unit may be refused for as long as its
+ * placing is not finished, and that a place may fail although there is room while a worker has not finished leaving
+ * the slot; the refill agent keeps such a unit and tries again.
+ */
+@NullMarked
+package io.mpthrottle.tank;
+
+import org.jspecify.annotations.NullMarked;
