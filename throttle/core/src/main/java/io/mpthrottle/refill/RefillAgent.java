@@ -73,6 +73,7 @@ public final class RefillAgent implements Agent {
         if (coarse != null) {
             coarse.set(startNs);
         }
+        supply.receive(policy);
         keep(policy.begin(startNs));
     }
 

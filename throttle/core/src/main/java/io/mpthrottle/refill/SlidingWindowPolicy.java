@@ -31,11 +31,10 @@ public final class SlidingWindowPolicy implements RefillPolicy {
 
     @Override
     public long begin(final long nowNs) {
-        if (begun) {
-            return 0;
-        }
+        final long back = returns.release(nowNs);
+        final long first = begun ? 0 : units;
         begun = true;
-        return units;
+        return first + back;
     }
 
     @Override

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** The latest second, against counting every stamp. */
+class LatestWindowProperties {
+    private static final long SECOND_NS = 1_000_000_000;
+    private static final long SLICE_NS = 10_000_000;
+    private static final long SLICES = 300;
+
+    @Property
+    void isExactAtTheEndOfASlice(
+            @ForAll final long originNs,
+            @ForAll @Size(max = 100) final List<@LongRange(max = SLICES * SLICE_NS) Long> stamps,
+            @ForAll @LongRange(min = 0, max = SLICES) final long slice) {
+        final LatestWindow window = windowWith(originNs, stamps, slice * SLICE_NS);
+        assertThat(window.count(originNs + slice * SLICE_NS)).isEqualTo(inSecondBefore(stamps, slice * SLICE_NS));
+    }
+
+    @Property
+    void isOffByLessThanTheOldestSliceInBetween(
+            @ForAll final long originNs,
+            @ForAll @Size(max = 100) final List<@LongRange(max = SLICES * SLICE_NS) Long> stamps,
+            @ForAll @LongRange(min = SLICE_NS, max = SLICES * SLICE_NS) final long nowNs) {
+        final LatestWindow window = windowWith(originNs, stamps, nowNs);
+        final double oldestSlice = stamps.stream()
+                .filter(ns -> Math.abs(ns - (nowNs - SECOND_NS)) <= SLICE_NS || Math.abs(ns - nowNs) <= SLICE_NS)
+                .count();
+        assertThat(window.count(originNs + nowNs)).isCloseTo(inSecondBefore(stamps, nowNs), within(oldestSlice + 1e-9));
+    }
+
+    @Test
+    void aSteadyPaceDoesNotFlickerWhenItIsReadShortlyAfterASlice() {
+        final LatestWindow window = new LatestWindow(SLICE_NS);
+        window.clear(0);
+        for (long ns = 5_000; ns <= 3 * SECOND_NS; ns += SECOND_NS / 4) {
+            window.add(ns);
+        }
+        for (long slice = 101; slice < SLICES; slice++) {
+            assertThat(window.count(slice * SLICE_NS + 100_000)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aStampAheadOfTheReaderCountsWhenItsTimeComes() {
+        final LatestWindow window = new LatestWindow(SLICE_NS);
+        window.clear(0);
+        window.add(500_000_000);
+        assertThat(window.count(SLICE_NS)).isZero();
+        assertThat(window.count(500_000_000)).isEqualTo(1);
+        assertThat(window.count(1_500_000_000)).isZero();
+    }
+
+    private static LatestWindow windowWith(final long originNs, final List<Long> stamps, final long untilNs) {
+        final LatestWindow window = new LatestWindow(SLICE_NS);
+        window.clear(originNs);
+        stamps.stream().filter(ns -> ns <= untilNs).sorted().forEach(ns -> window.add(originNs + ns));
+        return window;
+    }
+
+    private static double inSecondBefore(final List<Long> stamps, final long nowNs) {
+        return stamps.stream()
+                .filter(ns -> ns > nowNs - SECOND_NS && ns <= nowNs)
+                .count();
+    }
+}
