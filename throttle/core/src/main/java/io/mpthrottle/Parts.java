@@ -12,6 +12,7 @@ import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     /** In one step of an agent that shares its thread, so that a full ring does not hold up the refill. */
     private static final int DRAIN_BETWEEN_STEPS = 64;
+
+    private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long FASTEST_GRANT_NS = 20;
 
     final Tank tank;
     final @Nullable Feedback feedback;
@@ -73,13 +77,21 @@ final class Parts {
         // On one thread the refill agent has just read the clock.
         final RefillAgent sameThread = dedicated ? null : refill;
         final NanoClock clock = sameThread == null ? settings.clock : sameThread::nowNs;
-        final int drainLimit = settings.threading == Threading.SHARED ? DRAIN_BETWEEN_STEPS : settings.emissionCapacity;
         return new MonitorAgent(
                 settings.name + "-monitor",
                 emissions,
                 clock,
                 settings.clock.nanoTime(),
                 settings.refreshNs,
-                drainLimit);
+                ration(settings));
+    }
+
+    private static MonitorAgent.Ration ration(final Settings settings) {
+        if (settings.threading != Threading.SHARED) {
+            return new MonitorAgent.Ration(settings.emissionCapacity, 0);
+        }
+        // Workers at their fastest fill an eighth of the ring meanwhile.
+        final long everyNs = Math.min(GATHER_NS, settings.emissionCapacity / 8 * FASTEST_GRANT_NS);
+        return new MonitorAgent.Ration(DRAIN_BETWEEN_STEPS, everyNs);
     }
 }

@@ -22,12 +22,18 @@ final class LatestWindow {
     private final long[] counts;
     private long originNs;
 
+    /** The slice of the last stamp and its end, since the next stamp is nearly always of the same. */
+    private int lastSlot;
+
+    private long lastEndNs;
+
     LatestWindow(final long sliceNs) {
         this.sliceNs = sliceNs;
         slices = (int) ((SECOND_NS + sliceNs - 1) / sliceNs);
         // One second of the past, the oldest slice, and some of the future: a worker's stamp may be ahead of the agent.
         sliceNumbers = new long[2 * slices + 2];
-        counts = new long[sliceNumbers.length];
+        // And one slot for what is too old to be counted.
+        counts = new long[sliceNumbers.length + 1];
     }
 
     /** Forgets everything and cuts time anew from here on. */
@@ -35,17 +41,26 @@ final class LatestWindow {
         originNs = newOriginNs;
         Arrays.fill(sliceNumbers, Long.MIN_VALUE);
         Arrays.fill(counts, 0);
+        turnTo(0);
     }
 
     void add(final long stampNs) {
-        final long number = sliceNumber(stampNs);
-        final int slot = slot(number);
-        if (sliceNumbers[slot] < number) {
-            sliceNumbers[slot] = number;
-            counts[slot] = 0;
+        final long toEndNs = lastEndNs - stampNs;
+        if (toEndNs < 0 || toEndNs >= sliceNs) {
+            turnTo(sliceNumber(stampNs));
         }
-        if (sliceNumbers[slot] == number) {
-            counts[slot]++;
+        counts[lastSlot]++;
+    }
+
+    /** Makes this the slice that is counted in, or a spare one if its slot is taken by a later slice. */
+    private void turnTo(final long number) {
+        lastSlot = slot(number);
+        lastEndNs = originNs + number * sliceNs;
+        if (sliceNumbers[lastSlot] < number) {
+            sliceNumbers[lastSlot] = number;
+            counts[lastSlot] = 0;
+        } else if (sliceNumbers[lastSlot] > number) {
+            lastSlot = counts.length - 1;
         }
     }
 
@@ -81,6 +96,6 @@ final class LatestWindow {
     }
 
     private int slot(final long number) {
-        return (int) Math.floorMod(number, (long) counts.length);
+        return (int) Math.floorMod(number, (long) sliceNumbers.length);
     }
 }

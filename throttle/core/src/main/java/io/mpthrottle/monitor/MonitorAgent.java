@@ -17,18 +17,28 @@ public final class MonitorAgent implements Agent {
     private final EmissionRing.Drain drain;
     private final NanoClock clock;
     private final long refreshNs;
-    private final int drainLimit;
+    private final Ration ration;
 
     private RunTime runTime = RunTime.NONE;
     private Statistics statistics;
     private Reset applied;
     private long nextPublishNs;
+    private long nextDrainNs;
 
     /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
     private volatile Reset reset;
 
     /** Writer: the monitor's thread; readers: any. */
     private volatile Published published;
+
+    /**
+     * How much to drain at a time. A monitor that is always at the ring's end shares each cache line that a worker
+     * writes, and costs it more than the emission itself; one that lets some emissions gather costs next to nothing.
+     *
+     * @param emissions the most emissions in one step, at least 1
+     * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
+     */
+    public record Ration(int emissions, long everyNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
     private record Reset(long n, long claimed, long overflow, long atNs) {}
@@ -43,7 +53,7 @@ public final class MonitorAgent implements Agent {
      * @param clock the throttle's clock, or the newest reading of it by an agent on the same thread
      * @param nowNs the throttle's clock as it reads now
      * @param refreshNs how often to publish, in nanoseconds
-     * @param drainLimit the most emissions to drain in one step
+     * @param ration how much to drain at a time
      */
     public MonitorAgent(
             final String roleName,
@@ -51,12 +61,13 @@ public final class MonitorAgent implements Agent {
             final NanoClock clock,
             final long nowNs,
             final long refreshNs,
-            final int drainLimit) {
+            final Ration ration) {
         this.roleName = roleName;
         this.ring = ring;
         this.clock = clock;
         this.refreshNs = refreshNs;
-        this.drainLimit = drainLimit;
+        this.ration = ration;
+        nextDrainNs = nowNs;
         drain = ring.drainTo(this::record);
         statistics = new Statistics(refreshNs, nowNs);
         applied = new Reset(0, 0, 0, nowNs);
@@ -77,6 +88,7 @@ public final class MonitorAgent implements Agent {
     public void begin(final long nowNs) {
         drainUntil(ring.claimed());
         statistics.begin(nowNs);
+        nextDrainNs = nowNs;
         runTime = runTime.begin(nowNs);
         publish(nowNs);
     }
@@ -84,8 +96,15 @@ public final class MonitorAgent implements Agent {
     @Override
     public int doWork() {
         followReset();
-        final int drained = drain.drain(drainLimit);
-        final long nowNs = clock.nanoTime();
+        long nowNs = clock.nanoTime();
+        if (nowNs - nextDrainNs < 0) {
+            return 0;
+        }
+        final int drained = drain.drain(ration.emissions());
+        if (drained < ration.emissions()) {
+            nextDrainNs = nowNs + ration.everyNs();
+        }
+        nowNs = clock.nanoTime();
         statistics.advance(nowNs);
         if (nowNs - nextPublishNs >= 0) {
             publish(nowNs);

@@ -17,6 +17,7 @@ final class RecentIntervals {
     private static final int QUARTERS = 6;
 
     private final Histogram[] quarters = new Histogram[QUARTERS];
+    private Histogram current;
     private long endNs;
 
     /** How often a quarter was turned over; the current one stands at this number modulo six. */
@@ -26,6 +27,7 @@ final class RecentIntervals {
         for (int i = 0; i < QUARTERS; i++) {
             quarters[i] = Statistics.newHistogram();
         }
+        current = quarters[0];
     }
 
     /** Empties all, the current quarter begins now. */
@@ -37,7 +39,7 @@ final class RecentIntervals {
     }
 
     void record(final long intervalNs) {
-        quarters[current()].recordValue(intervalNs);
+        current.recordValue(intervalNs);
     }
 
     /** Turns over the quarters that are past. */
@@ -65,16 +67,13 @@ final class RecentIntervals {
         }
     }
 
-    private int current() {
-        return (int) (turns % QUARTERS);
-    }
-
     private void turn() {
         final long next = turns + 1;
         final Histogram quarter = quarters[(int) (next % QUARTERS)];
         if (quarter.getTotalCount() > 0) {
             quarter.reset();
         }
+        current = quarter;
         turns = next;
     }
 }

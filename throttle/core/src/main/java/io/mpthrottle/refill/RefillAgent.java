@@ -31,6 +31,10 @@ public final class RefillAgent implements Agent {
     private long nowNs;
     private long kept;
     private long reserve;
+
+    /** The last unit found no slot. To fight with the workers for each slot they leave would slow them down. */
+    private boolean isTankFull;
+
     private long discardedAtEnds;
 
     /**
@@ -163,11 +167,12 @@ public final class RefillAgent implements Agent {
             reserve += units;
         }
         publish();
-        if (reserve == 0) {
+        if (reserve == 0 || (isTankFull && !tank.hasDrained())) {
             return 0;
         }
         final long placed = supply.place(tank, reserve);
         reserve -= placed;
+        isTankFull = reserve > 0;
         return (int) placed;
     }
 

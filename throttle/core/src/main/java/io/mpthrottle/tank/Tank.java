@@ -26,6 +26,7 @@ public final class Tank {
 
     private final MpmcVarHandleArrayQueue<Unit> queue;
     private final AtomicLong reclaimed = new AtomicLong();
+    private final long half;
 
     /**
      * Makes an empty tank.
@@ -35,6 +36,7 @@ public final class Tank {
      */
     public Tank(final long units) {
         queue = new MpmcVarHandleArrayQueue<>((int) Math.max(2, Math.min(units, MAX_UNITS)));
+        half = queue.capacity() / 2;
     }
 
     /**
@@ -65,6 +67,15 @@ public final class Tank {
     public long level() {
         final long placed = queue.currentProducerIndex();
         return placed - queue.currentConsumerIndex();
+    }
+
+    /**
+     * Tells whether so many units were taken from a full tank that filling it up is worth while.
+     *
+     * @return true if it is at most half full
+     */
+    public boolean hasDrained() {
+        return level() <= half;
     }
 
     /**

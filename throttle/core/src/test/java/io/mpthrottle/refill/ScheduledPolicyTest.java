@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** LIMIT, as a timeline: 2 units in 20 ns, so one falls due each 10 ns. */
+/** LIMIT, as a timeline in microseconds: 2 units in 20 µs, so one falls due each 10 µs. */
 class ScheduledPolicyTest {
-    private final ScheduledPolicy policy = new ScheduledPolicy(new Schedule(2, 20), 2);
+    private final ScheduledPolicy policy = new ScheduledPolicy(new Schedule(2, 20_000), 2);
 
     @Test
     void keepsWhatFallsDueUntilTheTankIsFull() {
         policy.begin(0);
-        assertThat(policy.step(0, RefillPolicy.NO_LOOK)).isEqualTo(1);
-        assertThat(policy.step(10, 1)).isEqualTo(1);
-        assertThat(policy.step(20, 2)).isZero();
+        assertThat(step(0, RefillPolicy.NO_LOOK)).isEqualTo(1);
+        assertThat(step(10, 1)).isEqualTo(1);
+        assertThat(step(20, 2)).isZero();
         assertThat(policy.discarded()).isEqualTo(1);
     }
 
@@ -22,48 +22,64 @@ class ScheduledPolicyTest {
     void judgesAUnitByTheLookBeforeItsDueTime() {
         fill();
         // The tank was drained by now, but when? What fell due at 30 is judged by the look at 20.
-        assertThat(policy.step(35, 0)).isZero();
-        assertThat(policy.step(40, 0)).isEqualTo(1);
+        assertThat(step(35, 0)).isZero();
+        assertThat(step(40, 0)).isEqualTo(1);
     }
 
     @Test
     void doesNotFillTheTankAgainAtTheEndOfAStallThroughWhichItStoodFull() {
         fill();
-        assertThat(policy.step(1_000, 0)).isZero();
-        assertThat(policy.step(1_010, 0)).isEqualTo(1);
+        assertThat(step(1_000, 0)).isZero();
+        assertThat(step(1_010, 0)).isEqualTo(1);
         assertThat(policy.discarded()).isEqualTo(98 + 1);
     }
 
     @Test
     void fillsTheTankAfterAStallThroughWhichItStoodEmpty() {
         policy.begin(0);
-        assertThat(policy.step(0, RefillPolicy.NO_LOOK)).isEqualTo(1);
-        assertThat(policy.step(1, 0)).isZero();
+        assertThat(step(0, RefillPolicy.NO_LOOK)).isEqualTo(1);
+        assertThat(step(1, 0)).isZero();
         // The look at 1 still counts what was added at 0 as held until the next look.
-        assertThat(policy.step(1_000, 0)).isEqualTo(2);
+        assertThat(step(1_000, 0)).isEqualTo(2);
     }
 
     @Test
     void wantsALookAfterSomethingFellDueAndAsLongAsThereIsNoRoom() {
         policy.begin(0);
         assertThat(policy.wantsLook()).isFalse();
+        step(0, RefillPolicy.NO_LOOK);
+        step(1, RefillPolicy.NO_LOOK);
+        assertThat(policy.wantsLook()).isTrue();
+        step(2, 1);
+        assertThat(policy.wantsLook()).isFalse();
+        step(10, RefillPolicy.NO_LOOK);
+        step(11, 2);
+        assertThat(policy.wantsLook()).isTrue();
+        step(12, 2);
+        assertThat(policy.wantsLook()).isTrue();
+        step(13, 1);
+        assertThat(policy.wantsLook()).isFalse();
+    }
+
+    @Test
+    void looksAtMostOnceInAMicrosecondWhileThereIsRoom() {
+        policy.begin(0);
         policy.step(0, RefillPolicy.NO_LOOK);
-        assertThat(policy.wantsLook()).isTrue();
-        policy.step(1, 1);
         assertThat(policy.wantsLook()).isFalse();
-        policy.step(10, RefillPolicy.NO_LOOK);
-        policy.step(11, 2);
-        assertThat(policy.wantsLook()).isTrue();
-        policy.step(12, 2);
-        assertThat(policy.wantsLook()).isTrue();
-        policy.step(13, 1);
+        policy.step(999, RefillPolicy.NO_LOOK);
         assertThat(policy.wantsLook()).isFalse();
+        policy.step(1_000, RefillPolicy.NO_LOOK);
+        assertThat(policy.wantsLook()).isTrue();
+    }
+
+    private long step(final long micros, final long held) {
+        return policy.step(micros * 1_000, held);
     }
 
     private void fill() {
         policy.begin(0);
-        policy.step(0, RefillPolicy.NO_LOOK);
-        policy.step(10, 1);
-        policy.step(20, 2);
+        step(0, RefillPolicy.NO_LOOK);
+        step(10, 1);
+        step(20, 2);
     }
 }
