@@ -103,7 +103,7 @@ final class Engine {
             if (lifecycle.hasFailed()) {
                 crew.ask();
             }
-        } catch (final RuntimeException | Error e) {
+        } catch (final Throwable e) {
             endRun();
             throw e;
         }
@@ -144,19 +144,28 @@ final class Engine {
         try {
             lifecycle.checkOpen();
             final long nowNs = settings.clock.nanoTime();
-            final Stats.Fuel now = fuel();
-            final Stats.Fuel before = base;
-            base = new Stats.Fuel(now.granted() + before.granted(), now.discarded() + before.discarded(), 0);
             runTime = runTime.reset(nowNs);
-            if (monitor != null && ring != null) {
-                monitor.reset(nowNs);
-                if (!lifecycle.inRun()) {
-                    monitor.drainUntil(ring.drained());
-                }
-            }
+            base = new Stats.Fuel(
+                    resetEmissions(nowNs), refill == null ? 0 : refill.counts().discarded(), 0);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Resets what the monitor knows, if there is one. Tells how many grants were before: with autoEmit those that emitted
+     * before, so that a worker which is between its grant and its emission counts after on both sides.
+     */
+    private long resetEmissions(final long nowNs) {
+        final long granted = tank.granted();
+        if (monitor == null) {
+            return granted;
+        }
+        final long emitted = monitor.reset(nowNs);
+        if (!lifecycle.inRun()) {
+            monitor.drainUntil(0);
+        }
+        return settings.autoEmit ? emitted : granted;
     }
 
     /** The run ends; called under the lock. */
@@ -184,7 +193,7 @@ final class Engine {
         try {
             awaitEmissions(agent, claimed);
             agent.end(endNs);
-        } catch (final RuntimeException | Error e) {
+        } catch (final Throwable e) {
             fail(e);
         }
     }
@@ -239,11 +248,11 @@ final class Engine {
         }
     }
 
-    /** The clock is the user's and may be what failed. */
+    /** The clock is the user's and may be what failed, with a checked exception even. */
     private long nowNs() {
         try {
             return settings.clock.nanoTime();
-        } catch (final RuntimeException | Error e) {
+        } catch (final Throwable e) {
             return refill == null ? runTime.startNs() : refill.nowNs();
         }
     }
@@ -252,7 +261,7 @@ final class Engine {
     void tell(final Throwable error) {
         try {
             settings.errorHandler.onError(error);
-        } catch (final RuntimeException | Error e) {
+        } catch (final Throwable e) {
             System.getLogger(Throttle.class.getName())
                     .log(System.Logger.Level.ERROR, settings.name + ": the error handler failed", e);
         }

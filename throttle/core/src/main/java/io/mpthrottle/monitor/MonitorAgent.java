@@ -69,7 +69,7 @@ public final class MonitorAgent implements Agent {
         this.ration = ration;
         nextDrainNs = nowNs;
         drain = ring.drainTo(this::record);
-        statistics = new Statistics(refreshNs, nowNs);
+        statistics = new Statistics(refreshNs, nowNs, 0);
         applied = new Reset(0, 0, 0, nowNs);
         reset = applied;
         published = new Published(applied, new Snapshot(statistics, 0, 0, 0));
@@ -139,9 +139,12 @@ public final class MonitorAgent implements Agent {
      * statistics at once; the monitor's thread follows at its next step.
      *
      * @param nowNs the clock's reading
+     * @return how many emissions there were before, since the ring was made
      */
-    public void reset(final long nowNs) {
-        reset = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs);
+    public long reset(final long nowNs) {
+        final Reset next = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs);
+        reset = next;
+        return next.claimed() + next.overflow();
     }
 
     /**
@@ -156,7 +159,7 @@ public final class MonitorAgent implements Agent {
     }
 
     private Snapshot empty(final Reset since) {
-        return new Snapshot(new Statistics(refreshNs, since.atNs()), 0, 0, 0);
+        return new Snapshot(new Statistics(refreshNs, since.atNs(), 0), 0, 0, 0);
     }
 
     private void record(final long stampNs) {
@@ -175,11 +178,14 @@ public final class MonitorAgent implements Agent {
         return true;
     }
 
-    /** What was emitted before the reset is drained into the old statistics first; then those are dropped. */
+    /**
+     * What was emitted before the reset is drained into the old statistics first; then those are dropped. This thread may
+     * have drained more before it saw the reset: such emissions count in the new ones, without their intervals.
+     */
     private void followReset() {
         final Reset next = reset;
         if (next.n() != applied.n() && drainTo(next.claimed())) {
-            statistics = new Statistics(refreshNs, next.atNs());
+            statistics = new Statistics(refreshNs, next.atNs(), ring.drained() - next.claimed());
             runTime = runTime.reset(next.atNs());
             applied = next;
             publish(next.atNs());

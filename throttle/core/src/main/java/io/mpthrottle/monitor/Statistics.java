@@ -25,7 +25,15 @@ final class Statistics {
     private long lowestNs = Long.MAX_VALUE;
     private long highestNs;
 
-    Statistics(final long refreshNs, final long nowNs) {
+    /**
+     * Begins.
+     *
+     * @param refreshNs the length of the slices of the latest second
+     * @param nowNs the clock's reading
+     * @param counted emissions that are counted already
+     */
+    Statistics(final long refreshNs, final long nowNs, final long counted) {
+        recorded = counted;
         latest = new LatestWindow(refreshNs);
         recent.clear(nowNs);
         begin(nowNs);
