@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What is said when a command does not do what it was asked: one line, and an exit code.
+ *
+ * @param line the text
+ * @param exitCode the exit code
+ */
+record Complaint(String line, int exitCode) {
+
+    static Complaint badArgument(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String name = command.qualifiedName();
+        return new Complaint(
+                oneLine(name + ": " + expectation(e, command) + " (see " + name + " --help)"), ExitCode.USAGE);
+    }
+
+    static Complaint failure(String name, Throwable cause) {
+        String message = cause.getMessage();
+        // A message that was written for people stands alone. What nobody foresaw keeps its type.
+        boolean foreseen = cause instanceof Failure && message != null;
+        return new Complaint(oneLine(name + ": " + (foreseen ? message : cause)), ExitCode.SOFTWARE);
+    }
+
+    int print(PrintStream err) {
+        err.println(line);
+        return exitCode;
+    }
+
+    private static String expectation(ParameterException e, CommandSpec command) {
+        // When an option is missing too, a misspelt one is the likelier cause.
+        List<String> unknown = e.getCommandLine().getUnmatchedArguments();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched.getUnmatched().get(0), command);
+        }
+        if (e instanceof MissingParameterException && !unknown.isEmpty()) {
+            return unknown(unknown.get(0), command);
+        }
+        if (e instanceof MissingParameterException absent
+                && !absent.getMissing().isEmpty()) {
+            return missing(absent.getMissing().get(0));
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + ": expected only once";
+        }
+        String message = Objects.requireNonNullElse(e.getMessage(), "bad arguments");
+        ArgSpec argument = e.getArgSpec();
+        // Without an argument it is the library's own message, which says what it expected.
+        return argument == null ? message : invalid(argument, message);
+    }
+
+    private static String unknown(String argument, CommandSpec command) {
+        Stream<String> known = command.subcommands().isEmpty()
+                ? command.options().stream().map(OptionSpec::longestName)
+                : command.subcommands().keySet().stream();
+        return "'" + argument + "' is unknown: expected one of " + known.collect(Collectors.joining(", "));
+    }
+
+    private static String missing(ArgSpec argument) {
+        return name(argument) + ": expected " + expected(argument) + ", but it is missing";
+    }
+
+    /** Picocli puts "Invalid value for option '--limit': " in front of what a converter says. */
+    private static String invalid(ArgSpec argument, String message) {
+        int said = message.indexOf("': expected ");
+        return name(argument) + (said >= 0 ? message.substring(said + 1) : ": expected " + expected(argument));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String expected(ArgSpec argument) {
+        for (ITypeConverter<?> converter : argument.converters()) {
+            if (converter instanceof Argument<?> kind) {
+                return kind.expected();
+            }
+        }
+        if (argument.arity().max() == 0) {
+            return "no value";
+        }
+        return argument.type().equals(Path.class) ? "a file to write" : "a value";
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.cli;
+
+import io.mpthrottle.Stats;
+import io.mpthrottle.Summary;
+import io.mpthrottle.Throttle;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The summary that a command ends with: a name and a figure on each line. */
+final class Report {
+    /** As wide as "intervals", so that the summaries of all commands look the same. */
+    private static final int NARROWEST = 9;
+
+    private final Map<String, String> figures = new LinkedHashMap<>();
+
+    Report add(String name, String figure) {
+        figures.put(name, figure);
+        return this;
+    }
+
+    /** Everything that a stopped throttle has to tell. */
+    Report add(Throttle throttle, Modes modes, Limit limit, String total) {
+        Summary summary = throttle.stop();
+        Stats stats = throttle.stats();
+        add("runtime", Units.runtime(summary.runtime()));
+        add("total", total);
+        if (summary.total() > 0) {
+            String interval = Units.time(summary.meanIntervalNanos());
+            add("mean", Units.rate(summary.meanPerSecond()) + ", one every " + interval);
+        }
+        if (limit.isNone() || summary.total() == 0) {
+            add("limit", limit.toString());
+        } else {
+            add("limit", limit + ", " + Units.share(modes.reached(limit, summary)) + " reached");
+        }
+        add("intervals", Intervals.percentiles(throttle.intervals()));
+        addUnlessZero("overflow", stats.overflow(), "counted, their intervals are not recorded");
+        addUnlessZero("reordered", stats.reordered(), "came out of order, without an interval of their own");
+        addUnlessZero("discarded", stats.discarded(), "fell due and were not taken");
+        return this;
+    }
+
+    private void addUnlessZero(String name, long count, String meaning) {
+        if (count != 0) {
+            add(name, Units.count(count) + " (" + meaning + ")");
+        }
+    }
+
+    Report add(Notes notes) {
+        if (!notes.isEmpty()) {
+            add("warning", notes.drain());
+        }
+        return this;
+    }
+
+    void print(PrintStream stream) {
+        int longest = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int width = Math.max(longest, NARROWEST);
+        StringBuilder text = new StringBuilder();
+        figures.forEach((name, figure) -> text.append(name)
+                .append(" ".repeat(width - name.length() + 2))
+                .append(figure)
+                .append('\n'));
+        stream.print(text);
+        stream.flush();
+    }
+}

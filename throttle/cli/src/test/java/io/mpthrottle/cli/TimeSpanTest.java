@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeSpanTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "10s PT10S 10s",
+                "500ms PT0.5S 500ms",
+                "2min PT2M 2min",
+                "120s PT2M 2min",
+                "1.5h PT1H30M 90min",
+                "0.1ms PT0.0001S 100us",
+                "1_000ns PT0.000001S 1us",
+                "3d PT72H 3d",
+            })
+    void readsAndWrites(String text, Duration duration, String written) {
+        assertThat(TimeSpan.parse(text).duration()).isEqualTo(duration);
+        assertThat(TimeSpan.parse(text)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "s", "10", "ten s", "-1s", "0s", "1 s", "1S", "1.s", "10s10ms", "1e3s"})
+    void refuses(String text) {
+        assertThatThrownBy(() -> TimeSpan.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("expected ")
+                .hasMessageEndingWith("but was '" + text + "'");
+    }
+}
