@@ -3,12 +3,16 @@ package io.mpthrottle;
 
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.IdleStrategy;
 
 /** One run of an agent on a thread of its own. */
 final class AgentThread {
+    private static final long STARTING_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
+
     private final WatchedAgent agent;
     private final AgentRunner runner;
     private final Thread thread;
@@ -23,8 +27,20 @@ final class AgentThread {
         thread.setName(agent.roleName());
     }
 
+    /**
+     * Starts the thread and waits until it has reached the agent, or a second has passed.
+     *
+     * @throws IllegalStateException if the thread ended before, as one may that a factory wraps in work of its own
+     */
     void start() {
         thread.start();
+        final long beganNs = System.nanoTime();
+        while (!agent.hasStarted() && System.nanoTime() - beganNs < STARTING_NS) {
+            Settings.state(
+                    thread.isAlive() || agent.hasStarted(),
+                    agent.roleName() + " did not start: the thread of the threadFactory ended before it ran");
+            LockSupport.parkNanos(LOOK_NS);
+        }
     }
 
     boolean isCurrent() {

@@ -44,7 +44,7 @@ final class Calibrator {
         return known.forLimit(perSecond);
     }
 
-    private static Calibration measure() {
+    static Calibration measure() {
         final double readNs = clockReadNs();
         final long stepNs = clockStepNs();
         final long[] overshootNs = overshootsNs();
@@ -52,11 +52,15 @@ final class Calibrator {
         return new Calibration(
                 readNs,
                 stepNs,
-                overshootNs[overshootNs.length / 2],
-                overshootNs[overshootNs.length * 99 / 100],
+                percentile(overshootNs, 50),
+                percentile(overshootNs, 99),
                 1e9 / highestPerSecond,
                 highestPerSecond,
                 0);
+    }
+
+    private static long percentile(final long[] sorted, final int percent) {
+        return sorted.length == 0 ? 0 : sorted[sorted.length * percent / 100];
     }
 
     private static double clockReadNs() {
@@ -86,16 +90,31 @@ final class Calibrator {
         return smallest;
     }
 
-    /** How late parks came back, sorted. */
+    /** How late parks came back, sorted. An interrupted caller would not be parked at all, so that waits. */
     private static long[] overshootsNs() {
+        final boolean interrupted = Thread.interrupted();
+        try {
+            return parkedOvershootsNs();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static long[] parkedOvershootsNs() {
         final long[] lateNs = new long[PARKS];
         final long endNs = System.nanoTime() + PARKING_NS;
         int parks = 0;
         long beganNs = System.nanoTime();
-        while (parks == 0 || (parks < PARKS && beganNs - endNs < 0)) {
+        while (parks < PARKS && beganNs - endNs < 0) {
             LockSupport.parkNanos(PARK_NS);
             final long nowNs = System.nanoTime();
-            lateNs[parks++] = Math.max(0, nowNs - beganNs - PARK_NS);
+            final long overshootNs = nowNs - beganNs - PARK_NS;
+            // A park may come back early, for no reason or for an interrupt, and then tells nothing.
+            if (overshootNs > 0) {
+                lateNs[parks++] = overshootNs;
+            }
             beganNs = nowNs;
         }
         final long[] sorted = Arrays.copyOf(lateNs, parks);
@@ -118,6 +137,14 @@ final class Calibrator {
                 null);
         final Worker worker = new Worker(tank);
         worker.start();
+        try {
+            return bestPerSecond(agent, tank);
+        } finally {
+            worker.leave();
+        }
+    }
+
+    private static double bestPerSecond(final RefillAgent agent, final Tank tank) {
         double best = 1;
         agent.begin(System.nanoTime());
         for (int window = 0; window < WINDOWS || (best < SIDE_BY_SIDE && window < 2 * WINDOWS); window++) {
@@ -128,7 +155,6 @@ final class Calibrator {
             }
             best = Math.max(best, (tank.granted() - grantedBefore) * 1e9 / (agent.nowNs() - beganNs));
         }
-        worker.leave();
         return best;
     }
 

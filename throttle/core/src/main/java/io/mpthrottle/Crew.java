@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The agents of one throttle and what they run on: threads of their own, one thread, or the user's duty cycle. */
 final class Crew {
     private static final long UNCALIBRATED_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long LEAST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(10);
+    private static final long MOST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -146,6 +148,7 @@ final class Crew {
             return UNCALIBRATED_OVERSHOOT_NS;
         }
         // The slowest of a hundred on a shared machine is often a stall; to wait for it would be to spin always.
-        return Math.min(calibration.parkOvershootP99Nanos(), 2 * calibration.parkOvershootP50Nanos());
+        final long overshootNs = Math.min(calibration.parkOvershootP99Nanos(), 2 * calibration.parkOvershootP50Nanos());
+        return Math.max(LEAST_OVERSHOOT_NS, Math.min(overshootNs, MOST_OVERSHOOT_NS));
     }
 }

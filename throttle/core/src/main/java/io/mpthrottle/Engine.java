@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,13 @@ final class Engine {
     /** Writer: start, stop and reset, under the lock. */
     private volatile RunTime runTime = RunTime.NONE;
 
-    /** The clock's reading when an agent failed. Writer: the failing thread, before the failure is published. */
-    private volatile long failedAtNs;
-
     private Summary summary = new Summary(Duration.ZERO, 0);
+
+    /** Emissions that were waited for in vain and reported; they may still come. Under the lock. */
+    private long writtenOff;
+
+    /** What the error handler is told when the lock is free again. Under the lock. */
+    private @Nullable ThrottleWarning warning;
 
     Engine(
             final Settings settings,
@@ -76,8 +80,7 @@ final class Engine {
     }
 
     void start() {
-        crew.checkNotAgent("start()");
-        lock.lock();
+        lock("start()");
         try {
             lifecycle.checkStartable();
             final long startNs = settings.clock.nanoTime();
@@ -92,7 +95,27 @@ final class Engine {
             startCrew();
             waiters.unparkAll();
         } finally {
+            unlock();
+        }
+    }
+
+    /** Agents would be waited for by themselves, and foreign code that is called in here finds things half done. */
+    private void lock(final String call) {
+        crew.checkNotAgent(call);
+        lock.lock();
+        if (lock.getHoldCount() > 1) {
             lock.unlock();
+            throw new IllegalStateException(call + " must not be called from within start(), stop() or close()");
+        }
+    }
+
+    /** Foreign code is told only now what came up meanwhile. */
+    private void unlock() {
+        final Throwable untold = warning;
+        warning = null;
+        lock.unlock();
+        if (untold != null) {
+            tell(untold);
         }
     }
 
@@ -110,21 +133,19 @@ final class Engine {
     }
 
     Summary stop() {
-        crew.checkNotAgent("stop()");
-        lock.lock();
+        lock("stop()");
         try {
             if (lifecycle.inRun()) {
                 endRun();
             }
             return summary;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     void close() {
-        crew.checkNotAgent("close()");
-        lock.lock();
+        lock("close()");
         try {
             if (!lifecycle.isClosed()) {
                 if (lifecycle.inRun()) {
@@ -134,13 +155,12 @@ final class Engine {
                 waiters.unparkAll();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     void resetStats() {
-        crew.checkNotAgent("resetStats()");
-        lock.lock();
+        lock("resetStats()");
         try {
             lifecycle.checkOpen();
             final long nowNs = settings.clock.nanoTime();
@@ -148,7 +168,7 @@ final class Engine {
             base = new Stats.Fuel(
                     resetEmissions(nowNs), refill == null ? 0 : refill.counts().discarded(), 0);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -171,57 +191,65 @@ final class Engine {
     /** The run ends; called under the lock. */
     private void endRun() {
         final long claimed = ring == null ? 0 : ring.claimed();
+        final long overflow = ring == null ? 0 : ring.overflow();
         lifecycle.end();
         waiters.unparkAll();
         crew.end();
         if (refill != null) {
             refill.reclaim();
         }
-        final long endNs = lifecycle.hasFailed() ? failedAtNs : nowNs();
+        final long endNs = lifecycle.hasFailed() ? lifecycle.failedAtNs() : nowNs();
         if (refill != null) {
             refill.end(endNs);
         }
         runTime = runTime.end(endNs);
         if (monitor != null) {
-            endMonitor(monitor, claimed, endNs);
+            endMonitor(monitor, Objects.requireNonNull(ring), claimed, overflow, endNs);
         }
         final Stats stats = stats();
         summary = new Summary(stats.runtime(), stats.total());
     }
 
-    private void endMonitor(final MonitorAgent agent, final long claimed, final long endNs) {
+    private void endMonitor(
+            final MonitorAgent agent,
+            final EmissionRing emissions,
+            final long claimed,
+            final long overflow,
+            final long endNs) {
         try {
-            awaitEmissions(agent, claimed);
-            agent.end(endNs);
+            if (settings.autoEmit) {
+                awaitEmissions(() -> missingGrants(agent, emissions));
+                agent.end(endNs, emissions.overflow());
+            } else {
+                awaitEmissions(() -> agent.drainUntil(claimed) ? 0 : claimed - emissions.drained());
+                agent.end(endNs, overflow);
+            }
         } catch (final Throwable e) {
             fail(e);
         }
     }
 
-    /** Drains the run's last emissions: with autoEmit one for each grant, otherwise those left before stop(). */
-    private void awaitEmissions(final MonitorAgent agent, final long claimed) {
-        final long beganNs = System.nanoTime();
-        long missing = drainLast(agent, claimed);
-        while (missing > 0) {
-            if (System.nanoTime() - beganNs > LAST_EMISSIONS_NS) {
-                tell(new ThrottleWarning(missing
-                        + " emissions were missing one second after stop(): a worker is stuck before its emission"));
-                return;
-            }
-            LockSupport.parkNanos(LOOK_FOR_EMISSIONS_NS);
-            missing = drainLast(agent, claimed);
-        }
+    /** Drains what is ready, and tells how many grants have not emitted yet that could still be waited for. */
+    private long missingGrants(final MonitorAgent agent, final EmissionRing emissions) {
+        agent.drainUntil(emissions.claimed());
+        final long missing = tank.granted() - emissions.drained() - emissions.overflow();
+        writtenOff = Math.min(writtenOff, missing);
+        return missing - writtenOff;
     }
 
-    /** Drains what is ready and tells how many emissions of the run are still to come. */
-    private long drainLast(final MonitorAgent agent, final long claimed) {
-        final EmissionRing emissions = Objects.requireNonNull(ring);
-        if (settings.autoEmit) {
-            agent.drainUntil(emissions.claimed());
-            return tank.granted() - emissions.drained() - emissions.overflow();
+    /** Waits a second at most for the last emissions of the run; a worker may be held up, or be gone. */
+    private void awaitEmissions(final LongSupplier drainAndCountMissing) {
+        final long beganNs = System.nanoTime();
+        long missing = drainAndCountMissing.getAsLong();
+        while (missing > 0 && System.nanoTime() - beganNs < LAST_EMISSIONS_NS) {
+            LockSupport.parkNanos(LOOK_FOR_EMISSIONS_NS);
+            missing = drainAndCountMissing.getAsLong();
         }
-        agent.drainUntil(claimed);
-        return claimed - emissions.drained();
+        if (missing > 0) {
+            writtenOff += missing;
+            warning = new ThrottleWarning(
+                    missing + " emissions were missing one second after stop(): a worker is stuck before its emission");
+        }
     }
 
     /**
@@ -230,10 +258,7 @@ final class Engine {
      * @param cause what it threw
      */
     void fail(final Throwable cause) {
-        if (!lifecycle.hasFailed()) {
-            failedAtNs = nowNs();
-        }
-        if (lifecycle.fail(cause)) {
+        if (lifecycle.fail(cause, nowNs())) {
             crew.ask();
             left();
             waiters.unparkAll();

@@ -18,6 +18,9 @@ final class Lifecycle {
     private volatile int phase;
     private volatile @Nullable Throwable failure;
 
+    /** The clock's reading at the failure; written before it. */
+    private long failedAtNs;
+
     /** Why taking fuel raises an exception; null while it does not. The one field that a refused worker reads. */
     private volatile @Nullable String barred;
 
@@ -59,10 +62,11 @@ final class Lifecycle {
     }
 
     /** Notes a failure; false if there was one already. */
-    synchronized boolean fail(final Throwable cause) {
+    synchronized boolean fail(final Throwable cause, final long nowNs) {
         if (failure != null) {
             return false;
         }
+        failedAtNs = nowNs;
         failure = cause;
         if (!isClosed()) {
             barred = "the throttle failed";
@@ -83,6 +87,11 @@ final class Lifecycle {
     boolean isAwaited(final int run) {
         final int now = phase;
         return now == run || now == 0;
+    }
+
+    /** The clock's reading at the failure; only if there was one. */
+    long failedAtNs() {
+        return failedAtNs;
     }
 
     void checkFuel() {

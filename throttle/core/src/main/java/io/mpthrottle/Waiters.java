@@ -73,9 +73,9 @@ final class Waiters {
         }
 
         private void enter() {
+            idle.reset();
             thread = Thread.currentThread();
             waiting.incrementAndGet();
-            idle.reset();
         }
 
         void leave() {

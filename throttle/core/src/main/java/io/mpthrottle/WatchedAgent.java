@@ -13,6 +13,9 @@ final class WatchedAgent implements Agent {
     /** Writer: whoever stops or fails the throttle; reader: the agent's thread, once a step. */
     private volatile boolean ending;
 
+    /** Writer: the agent's thread; reader: whoever starts the throttle. */
+    private volatile boolean started;
+
     WatchedAgent(final String roleName, final Agent agent, final Engine engine) {
         this.roleName = roleName;
         this.agent = agent;
@@ -21,6 +24,15 @@ final class WatchedAgent implements Agent {
 
     void end() {
         ending = true;
+    }
+
+    boolean hasStarted() {
+        return started;
+    }
+
+    @Override
+    public void onStart() {
+        started = true;
     }
 
     @Override

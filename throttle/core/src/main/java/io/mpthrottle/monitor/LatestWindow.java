@@ -75,6 +75,7 @@ final class LatestWindow {
         final long lateNs = afterSliceNs(readNs);
         final long nowNs = lateNs <= sliceNs / 8 ? readNs - lateNs : readNs;
         final long newest = sliceNumber(nowNs);
+        forgetBeyond(newest + slices);
         final long secondAgoNs = nowNs - SECOND_NS;
         final long oldest = sliceNumber(secondAgoNs);
         long whole = 0;
@@ -83,6 +84,16 @@ final class LatestWindow {
         }
         final double youngShare = (double) (originNs + oldest * sliceNs - secondAgoNs) / sliceNs;
         return whole + youngShare * countOf(oldest);
+    }
+
+    /** A stamp from far ahead must not keep its slot from all the slices until then. */
+    private void forgetBeyond(final long number) {
+        for (int slot = 0; slot < sliceNumbers.length; slot++) {
+            if (sliceNumbers[slot] > number) {
+                sliceNumbers[slot] = Long.MIN_VALUE;
+                turnTo(number);
+            }
+        }
     }
 
     private long countOf(final long number) {

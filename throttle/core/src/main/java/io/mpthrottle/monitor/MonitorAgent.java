@@ -41,7 +41,7 @@ public final class MonitorAgent implements Agent {
     public record Ration(int emissions, long everyNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
-    private record Reset(long n, long claimed, long overflow, long atNs) {}
+    private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
 
     private record Published(Reset since, Snapshot snapshot) {}
 
@@ -70,9 +70,10 @@ public final class MonitorAgent implements Agent {
         nextDrainNs = nowNs;
         drain = ring.drainTo(this::record);
         statistics = new Statistics(refreshNs, nowNs, 0);
-        applied = new Reset(0, 0, 0, nowNs);
+        final Snapshot empty = new Snapshot(statistics, 0, 0, 0);
+        applied = new Reset(0, 0, 0, nowNs, empty);
         reset = applied;
-        published = new Published(applied, new Snapshot(statistics, 0, 0, 0));
+        published = new Published(applied, empty);
     }
 
     @Override
@@ -127,11 +128,17 @@ public final class MonitorAgent implements Agent {
      * The run ends; nothing is the latest any more.
      *
      * @param nowNs the clock's reading after the last instant of the run
+     * @param overflow how many emissions of this run and those before found no room
      */
-    public void end(final long nowNs) {
+    public void end(final long nowNs, final long overflow) {
+        final Reset next = reset;
+        if (next.n() != applied.n()) {
+            apply(next);
+        }
         runTime = runTime.end(nowNs);
-        statistics.advance(nowNs);
-        publish(nowNs, 0);
+        // What is emitted before the next run begins has no interval to this one.
+        statistics.begin(nowNs);
+        publish(nowNs, 0, overflow);
     }
 
     /**
@@ -142,7 +149,8 @@ public final class MonitorAgent implements Agent {
      * @return how many emissions there were before, since the ring was made
      */
     public long reset(final long nowNs) {
-        final Reset next = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs);
+        final Snapshot empty = new Snapshot(new Statistics(refreshNs, nowNs, 0), 0, 0, 0);
+        final Reset next = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs, empty);
         reset = next;
         return next.claimed() + next.overflow();
     }
@@ -155,11 +163,7 @@ public final class MonitorAgent implements Agent {
     public Snapshot snapshot() {
         final Reset since = reset;
         final Published newest = published;
-        return newest.since().n() == since.n() ? newest.snapshot() : empty(since);
-    }
-
-    private Snapshot empty(final Reset since) {
-        return new Snapshot(new Statistics(refreshNs, since.atNs(), 0), 0, 0, 0);
+        return newest.since().n() == since.n() ? newest.snapshot() : since.empty();
     }
 
     private void record(final long stampNs) {
@@ -185,21 +189,26 @@ public final class MonitorAgent implements Agent {
     private void followReset() {
         final Reset next = reset;
         if (next.n() != applied.n() && drainTo(next.claimed())) {
-            statistics = new Statistics(refreshNs, next.atNs(), ring.drained() - next.claimed());
-            runTime = runTime.reset(next.atNs());
-            applied = next;
+            apply(next);
             publish(next.atNs());
         }
     }
 
-    private void publish(final long nowNs) {
-        publish(nowNs, statistics.latest(nowNs));
+    private void apply(final Reset next) {
+        statistics = new Statistics(refreshNs, next.atNs(), ring.drained() - next.claimed());
+        runTime = runTime.reset(next.atNs());
+        applied = next;
     }
 
-    private void publish(final long nowNs, final double latestPerSecond) {
+    private void publish(final long nowNs) {
+        publish(nowNs, statistics.latest(nowNs), ring.overflow());
+    }
+
+    private void publish(final long nowNs, final double latestPerSecond, final long overflow) {
         // At the ends of the slices, where the count of the latest second is exact.
         nextPublishNs = nowNs - statistics.afterSliceNs(nowNs) + refreshNs;
-        final long overflow = ring.overflow() - applied.overflow();
-        published = new Published(applied, new Snapshot(statistics, runTime.untilNs(nowNs), latestPerSecond, overflow));
+        published = new Published(
+                applied,
+                new Snapshot(statistics, runTime.untilNs(nowNs), latestPerSecond, overflow - applied.overflow()));
     }
 }

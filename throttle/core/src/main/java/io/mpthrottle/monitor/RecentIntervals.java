@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.monitor;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -61,6 +62,8 @@ final class RecentIntervals {
             for (int age = 0; age < QUARTERS - 1; age++) {
                 copy.add(quarters[(int) ((before + QUARTERS - age) % QUARTERS)]);
             }
+            // The counts are read before the turns are compared.
+            VarHandle.acquireFence();
             if (turns == before) {
                 return copy;
             }
@@ -69,6 +72,8 @@ final class RecentIntervals {
 
     private void turn() {
         final long next = turns + 1;
+        // The turn before is seen before the quarter of this one is cleared.
+        VarHandle.storeStoreFence();
         final Histogram quarter = quarters[(int) (next % QUARTERS)];
         if (quarter.getTotalCount() > 0) {
             quarter.reset();

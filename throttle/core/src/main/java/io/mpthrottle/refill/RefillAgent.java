@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefillAgent implements Agent {
     /** With a reserve waiting: a worker needs about this long to drain a full queue. */
-    private static final long TOP_UP_NS = 500_000;
+    static final long TOP_UP_NS = 500_000;
 
     private final String roleName;
     private final NanoClock clock;
@@ -137,14 +137,14 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
-    /**
-     * Tells how far off the next step is that can add something.
-     *
-     * @return nanoseconds from {@link #nowNs()} on, 0 or less if it is due
-     */
+    /** How far off the next step is that can add something, in nanoseconds from {@link #nowNs()} on. */
     long untilNextNs() {
-        final long until = policy.nextNs(nowNs) - nowNs;
-        return reserve > 0 ? Math.min(until, TOP_UP_NS) : until;
+        return policy.untilNextNs(nowNs);
+    }
+
+    /** How long to look away at most, whatever is due. */
+    long longestAwayNs() {
+        return reserve > 0 ? TOP_UP_NS : Long.MAX_VALUE;
     }
 
     /** Whether the tank should be looked at once more before then. */

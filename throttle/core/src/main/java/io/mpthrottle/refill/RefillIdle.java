@@ -10,14 +10,20 @@ import org.agrona.concurrent.IdleStrategy;
  *
  * <p>A parked thread comes back late by the kernel's timer slack and a wake-up, 50 to 60 µs on Linux, so a throttle that
  * only parks is late by that much each time. HYBRID parks short of the due time by the calibrated overshoot and spins
- * the rest.
+ * the rest. Where a full tank has to be looked at once more before the next unit falls due, both wake up once in between:
+ * late enough to see most takes, and early enough to be through in time.
  */
 public abstract class RefillIdle implements IdleStrategy {
     private final RefillAgent agent;
+    private final long overshootNs;
     private final long longestParkNs;
 
-    private RefillIdle(final RefillAgent agent, final long longestParkNs) {
+    /** The due time that was looked ahead of. */
+    private long aheadOfNs;
+
+    private RefillIdle(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
         this.agent = agent;
+        this.overshootNs = overshootNs;
         this.longestParkNs = longestParkNs;
     }
 
@@ -54,8 +60,8 @@ public abstract class RefillIdle implements IdleStrategy {
         return new Parked(agent, overshootNs, longestParkNs);
     }
 
-    /** Passes the time when the next step is so far off. */
-    abstract void idleFor(long untilNextNs, boolean wantsLook);
+    /** How long to park when the next step is so far off; 0 or less not to park at all. */
+    abstract long parkNs(long untilNextNs);
 
     @Override
     public final void idle(final int workCount) {
@@ -66,7 +72,20 @@ public abstract class RefillIdle implements IdleStrategy {
 
     @Override
     public final void idle() {
-        idleFor(agent.untilNextNs(), agent.wantsLook());
+        final long untilNextNs = agent.untilNextNs();
+        final long parkNs = parkNs(untilNextNs);
+        if (parkNs <= 0) {
+            Thread.onSpinWait();
+            return;
+        }
+        final long dueNs = agent.nowNs() + untilNextNs;
+        if (agent.wantsLook() && dueNs != aheadOfNs) {
+            if (park(parkNs - Math.min(2 * overshootNs, parkNs / 2))) {
+                aheadOfNs = dueNs;
+            }
+        } else {
+            park(parkNs);
+        }
     }
 
     @Override
@@ -75,26 +94,23 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     /** Parks for so long, or for the longest single park; tells whether it was the whole time. */
-    final boolean park(final long ns) {
-        LockSupport.parkNanos(Math.min(ns, longestParkNs));
-        return ns <= longestParkNs;
+    private boolean park(final long ns) {
+        final long longestNs = Math.min(longestParkNs, agent.longestAwayNs());
+        LockSupport.parkNanos(Math.min(ns, longestNs));
+        return ns <= longestNs;
     }
 
     private static final class Hybrid extends RefillIdle {
-        private final long overshootNs;
+        private final long spinNs;
 
         private Hybrid(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
-            super(agent, longestParkNs);
-            this.overshootNs = overshootNs;
+            super(agent, overshootNs, longestParkNs);
+            spinNs = overshootNs;
         }
 
         @Override
-        void idleFor(final long untilNextNs, final boolean wantsLook) {
-            if (untilNextNs > overshootNs) {
-                park(untilNextNs - overshootNs);
-            } else {
-                Thread.onSpinWait();
-            }
+        long parkNs(final long untilNextNs) {
+            return untilNextNs - spinNs;
         }
 
         @Override
@@ -104,24 +120,13 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Parked extends RefillIdle {
-        private final long overshootNs;
-        private boolean lookedAhead;
-
         private Parked(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
-            super(agent, longestParkNs);
-            this.overshootNs = overshootNs;
+            super(agent, overshootNs, longestParkNs);
         }
 
-        /** A full tank is looked at once more before the next unit falls due: late enough to see most takes. */
         @Override
-        void idleFor(final long untilNextNs, final boolean wantsLook) {
-            if (wantsLook && !lookedAhead) {
-                final long aheadNs = untilNextNs - Math.min(2 * overshootNs, untilNextNs / 2);
-                lookedAhead = park(aheadNs);
-            } else {
-                lookedAhead = false;
-                park(Math.max(1, untilNextNs));
-            }
+        long parkNs(final long untilNextNs) {
+            return Math.max(1, untilNextNs);
         }
 
         @Override

@@ -44,12 +44,12 @@ public interface RefillPolicy {
     void giveBack(long takenAtNs);
 
     /**
-     * Tells when a step could next have something to add.
+     * Tells how far off the next step is that could have something to add.
      *
      * @param nowNs the reading of the last step
-     * @return the clock's reading before which no step is needed, unless a look is wanted
+     * @return nanoseconds, 0 or less if it is due; until then no step is needed, unless a look is wanted
      */
-    long nextNs(long nowNs);
+    long untilNextNs(long nowNs);
 
     /**
      * The run ends. What falls due until then is judged as if there were no room.

@@ -4,18 +4,19 @@ package io.mpthrottle.refill;
 import io.mpthrottle.tank.Tank;
 
 /**
- * The units on their way back, in the order in which they are due.
+ * The units on their way back, in the order in which they were taken.
  *
- * <p>A ring sorted by due time, each entry with a count. Up to {@link Tank#MAX_UNITS} units are kept to the nanosecond.
- * Beyond that, due times are rounded up to a grid of the span's 65,536th part, so the memory does not grow with the
- * number of units and no unit comes back more than that part late. Readings come almost in order, so adding searches
+ * <p>A ring sorted by take reading, each entry with a count. Up to {@link Tank#MAX_UNITS} units are kept to the
+ * nanosecond. Beyond that, readings are rounded up to a grid of the span's 65,536th part, so the memory does not grow
+ * with the number of units and no unit comes back more than that part late. Readings come almost in order, so adding searches
  * from the newest end; both ends are O(1) then.
  *
  * <p>Not thread-safe.
  */
 final class Returns {
-    private final long[] dueNs;
+    private final long[] takenNs;
     private final long[] counts;
+    private final long spanNs;
     private final long gridNs;
     private int first;
     private int size;
@@ -23,7 +24,8 @@ final class Returns {
     Returns(final long units, final long spanNs) {
         // All entries lie within one span of each other, so this many grid points and a few ahead of the clock do.
         final int entries = (int) Math.min(units, Tank.MAX_UNITS) + 2;
-        dueNs = new long[entries];
+        this.spanNs = spanNs;
+        takenNs = new long[entries];
         counts = new long[entries];
         gridNs = units <= Tank.MAX_UNITS ? 1 : spanNs / Tank.MAX_UNITS + 1;
     }
@@ -32,30 +34,34 @@ final class Returns {
         return size == 0;
     }
 
-    /** The due time of the first entry; only if there is one. */
-    long firstNs() {
-        return dueNs[first];
+    /**
+     * How far off the next return is, at most a span. Times are compared by how long ago a unit was taken and never by a
+     * due time, which for a span near the longest would lie beyond what differences of readings can tell.
+     */
+    long untilNextNs(final long nowNs) {
+        final long awayNs = size == 0 ? 0 : Math.max(0, nowNs - takenNs[first]);
+        return spanNs - awayNs;
     }
 
-    void add(final long unitDueNs) {
-        final long due = roundUp(unitDueNs);
+    void add(final long readingNs) {
+        final long taken = roundUp(readingNs);
         int position = size;
-        while (position > 0 && due - dueNs[slot(position - 1)] < 0) {
+        while (position > 0 && taken - takenNs[slot(position - 1)] < 0) {
             position--;
         }
-        if (position > 0 && dueNs[slot(position - 1)] == due) {
+        if (position > 0 && takenNs[slot(position - 1)] == taken) {
             counts[slot(position - 1)]++;
-        } else if (size == dueNs.length) {
-            joinLater(position, due);
+        } else if (size == takenNs.length) {
+            joinLater(position, taken);
         } else {
-            insert(position, due);
+            insert(position, taken);
         }
     }
 
-    /** Takes all entries that are due off the ring and returns how many units they are. */
+    /** Takes all entries that were taken a span ago off the ring and returns how many units they are. */
     long release(final long nowNs) {
         long released = 0;
-        while (size > 0 && nowNs - dueNs[first] >= 0) {
+        while (size > 0 && nowNs - takenNs[first] >= spanNs) {
             released += counts[first];
             first = slot(1);
             size--;
@@ -63,12 +69,12 @@ final class Returns {
         return released;
     }
 
-    private void insert(final int position, final long due) {
+    private void insert(final int position, final long taken) {
         for (int i = size; i > position; i--) {
-            dueNs[slot(i)] = dueNs[slot(i - 1)];
+            takenNs[slot(i)] = takenNs[slot(i - 1)];
             counts[slot(i)] = counts[slot(i - 1)];
         }
-        dueNs[slot(position)] = due;
+        takenNs[slot(position)] = taken;
         counts[slot(position)] = 1;
         size++;
     }
@@ -77,9 +83,9 @@ final class Returns {
      * Without a free entry a unit joins the next later one. Only readings of more than a span that arrive together, after
      * a stall between reading the clock and receiving them, lead here; coming back late is safe.
      */
-    private void joinLater(final int position, final long due) {
+    private void joinLater(final int position, final long taken) {
         if (position == size) {
-            dueNs[slot(size - 1)] = due;
+            takenNs[slot(size - 1)] = taken;
             counts[slot(size - 1)]++;
         } else {
             counts[slot(position)]++;
@@ -93,6 +99,6 @@ final class Returns {
 
     private int slot(final int position) {
         final int slot = first + position;
-        return slot < dueNs.length ? slot : slot - dueNs.length;
+        return slot < takenNs.length ? slot : slot - takenNs.length;
     }
 }

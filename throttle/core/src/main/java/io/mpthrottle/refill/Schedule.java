@@ -18,6 +18,9 @@ public final class Schedule {
     /** Up to this many units are counted one by one, which is cheaper than a division. */
     private static final int STEPS = 32;
 
+    /** More than this at once, as under a correction near 1 after a stall, are left for the next call. */
+    private static final BigInteger MOST = BigInteger.ONE.shiftLeft(61);
+
     private final long perNs;
     private final long units;
     private final long wholeNs;
@@ -113,7 +116,8 @@ public final class Schedule {
         final BigInteger position = BigInteger.valueOf(numerator);
         // k units are due when numerator + (k - 1) * per <= elapsed * units.
         final BigInteger elapsed = BigInteger.valueOf(nowNs - baseNs).multiply(all);
-        final BigInteger due = elapsed.subtract(position).divide(per).add(BigInteger.ONE);
+        final BigInteger due =
+                elapsed.subtract(position).divide(per).add(BigInteger.ONE).min(MOST);
         final BigInteger[] next = position.add(due.multiply(per)).divideAndRemainder(all);
         baseNs += next[0].longValue();
         numerator = next[1].longValueExact();

@@ -88,8 +88,8 @@ public final class ScheduledPolicy implements RefillPolicy {
     }
 
     @Override
-    public long nextNs(final long nowNs) {
-        return schedule.nextNs();
+    public long untilNextNs(final long nowNs) {
+        return schedule.nextNs() - nowNs;
     }
 
     @Override

@@ -13,7 +13,6 @@ package io.mpthrottle.refill;
  */
 public final class SlidingWindowPolicy implements RefillPolicy {
     private final long units;
-    private final long spanNs;
     private final Returns returns;
     private boolean begun;
 
@@ -25,7 +24,6 @@ public final class SlidingWindowPolicy implements RefillPolicy {
      */
     public SlidingWindowPolicy(final long units, final long spanNs) {
         this.units = units;
-        this.spanNs = spanNs;
         returns = new Returns(units, spanNs);
     }
 
@@ -49,13 +47,13 @@ public final class SlidingWindowPolicy implements RefillPolicy {
 
     @Override
     public void giveBack(final long takenAtNs) {
-        returns.add(takenAtNs + spanNs);
+        returns.add(takenAtNs);
     }
 
     /** A unit that is taken right after {@code nowNs} is due one span later, so that is how long one may look away. */
     @Override
-    public long nextNs(final long nowNs) {
-        return returns.isEmpty() ? nowNs + spanNs : returns.firstNs();
+    public long untilNextNs(final long nowNs) {
+        return returns.untilNextNs(nowNs);
     }
 
     @Override

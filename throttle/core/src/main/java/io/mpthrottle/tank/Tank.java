@@ -84,8 +84,14 @@ public final class Tank {
      * @return the grants; never more than there were, also while the tank is being emptied
      */
     public long granted() {
-        final long left = queue.currentConsumerIndex();
-        return left - reclaimed.get();
+        while (true) {
+            final long before = reclaimed.get();
+            final long left = queue.currentConsumerIndex();
+            // A reader that is held up in here while the tank is emptied would miss more than the one.
+            if (reclaimed.get() == before) {
+                return Math.max(0, left - before);
+            }
+        }
     }
 
     /**

@@ -42,11 +42,16 @@ class LatestWindowProperties {
     void aSteadyPaceDoesNotFlickerWhenItIsReadShortlyAfterASlice() {
         final LatestWindow window = new LatestWindow(SLICE_NS);
         window.clear(0);
-        for (long ns = 5_000; ns <= 3 * SECOND_NS; ns += SECOND_NS / 4) {
-            window.add(ns);
-        }
-        for (long slice = 101; slice < SLICES; slice++) {
-            assertThat(window.count(slice * SLICE_NS + 100_000)).isEqualTo(4);
+        long nextNs = 5_000;
+        for (long slice = 1; slice < SLICES; slice++) {
+            final long readNs = slice * SLICE_NS + 100_000;
+            while (nextNs <= readNs) {
+                window.add(nextNs);
+                nextNs += SECOND_NS / 4;
+            }
+            if (slice > SECOND_NS / SLICE_NS) {
+                assertThat(window.count(readNs)).isEqualTo(4);
+            }
         }
     }
 
@@ -58,6 +63,19 @@ class LatestWindowProperties {
         assertThat(window.count(SLICE_NS)).isZero();
         assertThat(window.count(500_000_000)).isEqualTo(1);
         assertThat(window.count(1_500_000_000)).isZero();
+    }
+
+    @Test
+    void aStampFromFarAheadHidesNoOther() {
+        final LatestWindow window = new LatestWindow(SECOND_NS);
+        window.clear(0);
+        window.add(1_000_000 * SECOND_NS);
+        for (long second = 1; second < 20; second++) {
+            for (int i = 0; i < 100; i++) {
+                window.add(second * SECOND_NS - 1);
+            }
+            assertThat(window.count(second * SECOND_NS)).isEqualTo(100);
+        }
     }
 
     private static LatestWindow windowWith(final long originNs, final List<Long> stamps, final long untilNs) {

@@ -11,22 +11,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Units come back when they are due, in whatever order they were reported, and none is lost. */
 class ReturnsProperties {
     private static final long SPAN_NS = 1_000;
 
     @Property
-    void releasesExactlyWhatIsDue(
+    void releasesExactlyWhatWasTakenASpanAgo(
             @ForAll final long originNs,
-            @ForAll @Size(max = 50) final List<@LongRange(max = SPAN_NS) Long> dueNs,
-            @ForAll @LongRange(max = SPAN_NS) final long nowNs) {
+            @ForAll @Size(max = 50) final List<@LongRange(max = SPAN_NS) Long> takenNs,
+            @ForAll @LongRange(max = SPAN_NS) final long agoNs) {
         final Returns returns = new Returns(50, SPAN_NS);
-        dueNs.forEach(due -> returns.add(originNs + due));
+        takenNs.forEach(taken -> returns.add(originNs + taken));
 
-        final long due = dueNs.stream().filter(ns -> ns <= nowNs).count();
-        assertThat(returns.release(originNs + nowNs)).isEqualTo(due);
-        assertThat(returns.release(originNs + SPAN_NS)).isEqualTo(dueNs.size() - due);
+        final long due = takenNs.stream().filter(ns -> ns <= agoNs).count();
+        assertThat(returns.release(originNs + agoNs + SPAN_NS)).isEqualTo(due);
+        assertThat(returns.release(originNs + 2 * SPAN_NS)).isEqualTo(takenNs.size() - due);
         assertThat(returns.isEmpty()).isTrue();
     }
 
@@ -35,20 +37,32 @@ class ReturnsProperties {
             @ForAll @LongRange(min = 1, max = 1L << 40) final long spanNs,
             @ForAll @Size(min = 1, max = 50) final List<@LongRange(max = 1L << 40) Long> offsets) {
         final Returns returns = new Returns(Tank.MAX_UNITS + 1L, spanNs);
-        final List<Long> dueNs = new ArrayList<>();
+        final List<Long> takenNs = new ArrayList<>();
         for (final long offset : offsets) {
-            dueNs.add(offset % spanNs);
+            takenNs.add(offset % spanNs);
         }
-        dueNs.forEach(returns::add);
+        takenNs.forEach(returns::add);
 
         final long gridNs = spanNs / Tank.MAX_UNITS;
-        for (final long nowNs : dueNs) {
-            returns.release(nowNs);
-            assertThat(returns.isEmpty() || returns.firstNs() > nowNs).isTrue();
+        for (final long taken : takenNs) {
+            returns.release(taken + spanNs);
+            assertThat(returns.isEmpty() || returns.untilNextNs(taken + spanNs) > 0)
+                    .isTrue();
         }
-        final long latest = dueNs.stream().mapToLong(ns -> ns).max().orElseThrow();
-        returns.release(latest + gridNs);
+        final long latest = takenNs.stream().mapToLong(ns -> ns).max().orElseThrow();
+        returns.release(latest + spanNs + gridNs);
         assertThat(returns.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, Tank.MAX_UNITS + 1L})
+    void aSpanOfAllTimeHasNoEnd(final long units) {
+        final Returns returns = new Returns(units, Long.MAX_VALUE);
+        // Taken after the agent read its clock, as happens, and rounded up to the grid.
+        returns.add(5);
+        assertThat(returns.release(0)).isZero();
+        assertThat(returns.untilNextNs(0)).isEqualTo(Long.MAX_VALUE);
+        assertThat(returns.release(Long.MAX_VALUE)).isZero();
     }
 
     @Test
@@ -59,10 +73,10 @@ class ReturnsProperties {
         for (long ns = 0; ns < readings; ns++) {
             returns.add(2 * ns);
         }
-        // None early: at a time when half of the readings are due, no more than those are back.
-        long released = returns.release(readings);
+        // None early: when half of them were taken a span ago, no more than those are back.
+        long released = returns.release(readings + spanNs);
         assertThat(released).isLessThanOrEqualTo(readings / 2 + 1);
-        released += returns.release(2 * readings + 2);
+        released += returns.release(2 * readings + 2 + spanNs);
         assertThat(released).isEqualTo(readings);
     }
 }
