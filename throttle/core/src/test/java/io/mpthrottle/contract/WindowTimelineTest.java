@@ -143,6 +143,7 @@ class WindowTimelineTest {
         clock.interruptWith(moment -> {});
 
         assertThat(hostile.settle().held()).isEqualTo(3);
-        assertThat(hostile.at(SECOND.multipliedBy(6).plusNanos(COALESCED_NS)).held()).isEqualTo(4);
+        assertThat(hostile.at(SECOND.multipliedBy(6).plusNanos(COALESCED_NS)).held())
+                .isEqualTo(4);
     }
 }
