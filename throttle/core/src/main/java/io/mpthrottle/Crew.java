@@ -58,17 +58,29 @@ final class Crew {
     void start() {
         if (invoked != null) {
             invoked.open();
-        } else if (settings.threading == Threading.SHARED) {
-            startThread(
-                    settings.name + "-agents", together(), refill == null ? monitorIdle() : refillIdle(refill, true));
-        } else {
-            if (refill != null) {
-                startThread(settings.name + "-refill", refill, refillIdle(refill, false));
-            }
-            if (monitor != null) {
-                startThread(settings.name + "-monitor", monitor, monitorIdle());
-            }
+            return;
         }
+        // All are made before any runs, so a factory that throws leaves nothing behind; and known before they run,
+        // since
+        // a first step may fail and its error handler may call us.
+        threads = settings.threading == Threading.SHARED ? List.of(sharedThread()) : dedicatedThreads();
+        threads.forEach(AgentThread::start);
+    }
+
+    private AgentThread sharedThread() {
+        final IdleStrategy idle = refill == null ? monitorIdle() : refillIdle(refill, true);
+        return thread(settings.name + "-agents", together(), idle);
+    }
+
+    private List<AgentThread> dedicatedThreads() {
+        final List<AgentThread> dedicated = new ArrayList<>();
+        if (refill != null) {
+            dedicated.add(thread(refill.roleName(), refill, refillIdle(refill, false)));
+        }
+        if (monitor != null) {
+            dedicated.add(thread(monitor.roleName(), monitor, monitorIdle()));
+        }
+        return dedicated;
     }
 
     /** Asks every agent to end at its next step. Called from any thread, also an agent's. */
@@ -96,14 +108,8 @@ final class Crew {
         Settings.state(!isAgent, call + " must not be called by an agent of the throttle itself");
     }
 
-    private void startThread(final String roleName, final Agent agent, final IdleStrategy idle) {
-        final WatchedAgent watched = new WatchedAgent(roleName, agent, engine);
-        final List<AgentThread> more = new ArrayList<>(threads);
-        final AgentThread thread = new AgentThread(watched, idle, engine, settings.threadFactory);
-        more.add(thread);
-        // Known before it runs: its first step may fail and its error handler may call us.
-        threads = List.copyOf(more);
-        thread.start();
+    private AgentThread thread(final String roleName, final Agent agent, final IdleStrategy idle) {
+        return new AgentThread(new WatchedAgent(roleName, agent, engine), idle, engine, settings.threadFactory);
     }
 
     private Agent together() {

@@ -215,7 +215,6 @@ class WaitingTest {
                     return new SleepingIdleStrategy(10_000);
                 })
                 .build()) {
-            throttle.start();
             Workers<Boolean> workers = Workers.start(3, () -> {
                 boolean all = true;
                 for (int i = 0; i < 20; i++) {
@@ -223,6 +222,8 @@ class WaitingTest {
                 }
                 return all;
             });
+            Eventually.holds("all of them wait", () -> made.get() == 3);
+            throttle.start();
 
             assertThat(workers.results()).containsOnly(true);
             assertThat(made).hasValue(3);
