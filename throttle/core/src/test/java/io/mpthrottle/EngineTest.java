@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +45,7 @@ class EngineTest {
     @Test
     void anEmissionThatNeverComesIsWaitedForAndReportedOnce() throws Exception {
         final List<Throwable> told = new CopyOnWriteArrayList<>();
-        try (Throttle throttle = Throttle.builder()
-                .limit(1, SECOND)
-                .threading(Threading.INVOKER)
-                .clock(() -> {
-                    if (isClockBroken) {
-                        throw new IllegalArgumentException("a broken clock");
-                    }
-                    return nowNs;
-                })
-                .errorHandler(told::add)
-                .build()) {
+        try (Throttle throttle = withAClockThatBreaks(told::add)) {
             throttle.start();
             throttle.agent().doWork();
             isClockBroken = true;
@@ -71,17 +62,7 @@ class EngineTest {
     @Test
     void whoIsToldOfAWarningMayStartAgain() throws Exception {
         final AtomicReference<Throttle> self = new AtomicReference<>();
-        try (Throttle throttle = Throttle.builder()
-                .limit(1, SECOND)
-                .threading(Threading.INVOKER)
-                .clock(() -> {
-                    if (isClockBroken) {
-                        throw new IllegalArgumentException("a broken clock");
-                    }
-                    return nowNs;
-                })
-                .errorHandler(error -> self.get().start())
-                .build()) {
+        try (Throttle throttle = withAClockThatBreaks(error -> self.get().start())) {
             self.set(throttle);
             throttle.start();
             final Agent agent = throttle.agent();
@@ -98,6 +79,20 @@ class EngineTest {
             assertThat(throttle.hasFuel()).isTrue();
             assertThat(throttle.stop().runtime()).isEqualTo(Duration.ofSeconds(2));
         }
+    }
+
+    private Throttle withAClockThatBreaks(final ErrorHandler errorHandler) {
+        return Throttle.builder()
+                .limit(1, SECOND)
+                .threading(Threading.INVOKER)
+                .clock(() -> {
+                    if (isClockBroken) {
+                        throw new IllegalArgumentException("a broken clock");
+                    }
+                    return nowNs;
+                })
+                .errorHandler(errorHandler)
+                .build();
     }
 
     @Test

@@ -233,4 +233,38 @@ class LifeCycleTest {
         }
         agents.awaitEnd();
     }
+
+    @ParameterizedTest
+    @EnumSource(Hardcap.class)
+    void aStopFromAnInterruptedThreadIsAStopLikeAnyOther(Hardcap hardcap) throws Exception {
+        RecordingThreads agents = new RecordingThreads();
+        try (Throttle throttle = Throttle.builder()
+                .hardcap(hardcap)
+                .limit(100, Duration.ofMillis(1))
+                .threadFactory(agents)
+                .autoCalibrate(false)
+                .build()) {
+            long taken = 0;
+            for (int run = 0; run < 20; run++) {
+                long grantedBefore = throttle.stats().granted();
+                throttle.start();
+                Workers<Long> taker = Workers.start(1, () -> {
+                    long count = 0;
+                    while (throttle.isRunning()) {
+                        count += throttle.hasFuel() ? 1 : 0;
+                    }
+                    return count;
+                });
+                Eventually.holds("some grants", () -> throttle.stats().granted() > grantedBefore);
+                Thread.currentThread().interrupt();
+                Summary summary = throttle.stop();
+
+                assertThat(Thread.interrupted()).as("the flag stays").isTrue();
+                assertThat(agents.threads()).as("agents are gone").noneMatch(Thread::isAlive);
+                assertThat(throttle.hasFuel()).isFalse();
+                taken += taker.results().get(0);
+                assertThat(summary.total()).isEqualTo(taken);
+            }
+        }
+    }
 }

@@ -84,7 +84,9 @@ class WaitingTest {
 
     @Test
     void comesHomeWhenItIsClosedBeforeTheFirstStart() throws Exception {
-        Throttle throttle = builder(ONE_A_DAY, Duration.ofDays(1)).build();
+        Throttle throttle = builder(ONE_A_DAY, Duration.ofDays(1))
+                .waitWith(ParkingWithoutEnd::new)
+                .build();
         Workers<Boolean> early = Workers.start(2, throttle::awaitFuel).parked();
 
         throttle.close();
