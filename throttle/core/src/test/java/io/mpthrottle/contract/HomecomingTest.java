@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * 200 threads that wait in awaitFuel come home with stop(). The issue asks for 250 ms; the bound here is eight times
+ * 200 threads that wait in awaitFuel come home with stop(). The aim is 250 ms; the bound here is eight times
  * that, since a shared machine stalls, and the figure is printed.
  */
 @Timeout(60)
