@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any throwable out of an agent's work is fatal, and nobody is left hanging. The clock is what throws. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FailureTest {
     private final FailingClock clock = new FailingClock();
     private final RecordingThreads agents = new RecordingThreads();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** start, stop, close, and what may be asked in between. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LifeCycleTest {
     private final Timeline timeline = Timeline.of(Hardcap.LIMIT, 4, SECOND);
     private final Throttle throttle = timeline.throttle();
@@ -260,7 +260,7 @@ class LifeCycleTest {
                 Summary summary = throttle.stop();
 
                 assertThat(Thread.interrupted()).as("the flag stays").isTrue();
-                assertThat(agents.threads()).as("agents are gone").noneMatch(Thread::isAlive);
+                agents.awaitEnd();
                 assertThat(throttle.hasFuel()).isFalse();
                 taken += taker.results().get(0);
                 assertThat(summary.total()).isEqualTo(taken);
