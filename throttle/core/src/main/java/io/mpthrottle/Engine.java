@@ -217,16 +217,14 @@ final class Engine {
             final long overflow,
             final long endNs) {
         try {
-            if (settings.autoEmit) {
-                awaitEmissions(() -> missingGrants(agent, emissions));
-                agent.end(endNs, emissions.overflow());
-            } else {
-                awaitEmissions(() -> agent.drainUntil(claimed) ? 0 : claimed - emissions.drained());
-                agent.end(endNs, overflow);
-            }
+            awaitEmissions(
+                    settings.autoEmit
+                            ? () -> missingGrants(agent, emissions)
+                            : () -> agent.drainUntil(claimed) ? 0 : claimed - emissions.drained());
         } catch (final Throwable e) {
             fail(e);
         }
+        agent.end(endNs, settings.autoEmit ? emissions.overflow() : overflow);
     }
 
     /** Drains what is ready, and tells how many grants have not emitted yet that could still be waited for. */
