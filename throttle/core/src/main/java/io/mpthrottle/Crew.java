@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
     private static final long UNCALIBRATED_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long LEAST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(10);
+
+    /** Less than the refill looks away at most while a reserve waits, or HYBRID would spin for as long as one does. */
     private static final long MOST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(250);
+
     private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -60,9 +63,8 @@ final class Crew {
             invoked.open();
             return;
         }
-        // All are made before any runs, so a factory that throws leaves nothing behind; and known before they run,
-        // since
-        // a first step may fail and its error handler may call us.
+        // All are made before any runs, so a factory that throws leaves nothing behind. And they are known before they
+        // run, since a first step may fail and its error handler may call us.
         threads = settings.threading == Threading.SHARED ? List.of(sharedThread()) : dedicatedThreads();
         threads.forEach(AgentThread::start);
     }

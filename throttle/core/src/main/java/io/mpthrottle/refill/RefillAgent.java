@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefillAgent implements Agent {
     /** With a reserve waiting: a worker needs about this long to drain a full queue. */
-    static final long TOP_UP_NS = 500_000;
+    private static final long TOP_UP_NS = 500_000;
 
     private final String roleName;
     private final NanoClock clock;

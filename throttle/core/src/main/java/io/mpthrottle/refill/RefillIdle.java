@@ -14,8 +14,8 @@ import org.agrona.concurrent.IdleStrategy;
  * late enough to see most takes, and early enough to be through in time.
  */
 public abstract class RefillIdle implements IdleStrategy {
+    final long overshootNs;
     private final RefillAgent agent;
-    private final long overshootNs;
     private final long longestParkNs;
 
     /** The due time that was looked ahead of. */
@@ -101,16 +101,13 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Hybrid extends RefillIdle {
-        private final long spinNs;
-
         private Hybrid(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
             super(agent, overshootNs, longestParkNs);
-            spinNs = overshootNs;
         }
 
         @Override
         long parkNs(final long untilNextNs) {
-            return untilNextNs - spinNs;
+            return untilNextNs - overshootNs;
         }
 
         @Override

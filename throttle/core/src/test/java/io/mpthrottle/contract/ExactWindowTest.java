@@ -20,27 +20,13 @@ class ExactWindowTest {
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void holdsUnderRandomDemandAndStalls(
             @ForAll("exactWindows") Hardcap hardcap, @ForAll(supplier = Scenarios.Plain.class) Scenario scenario) {
-        Rule rule = Rule.of(hardcap, scenario.limit());
-        Replay replay = Replay.of(hardcap, scenario, (played, move) -> {
-            rule.assertConserved(played);
-            if (move.kind() == Kind.SETTLE) {
-                rule.assertBackInTime(played);
-            }
-        });
-        rule.assertNeverTooMany(replay);
+        assertHolds(hardcap, scenario);
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void holdsAcrossRestarts(
             @ForAll("exactWindows") Hardcap hardcap, @ForAll(supplier = Scenarios.Restarting.class) Scenario scenario) {
-        Rule rule = Rule.of(hardcap, scenario.limit());
-        Replay replay = Replay.of(hardcap, scenario, (played, move) -> {
-            rule.assertConserved(played);
-            if (move.kind() == Kind.SETTLE) {
-                rule.assertBackInTime(played);
-            }
-        });
-        rule.assertNeverTooMany(replay);
+        assertHolds(hardcap, scenario);
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
@@ -54,6 +40,17 @@ class ExactWindowTest {
         assertThat(replay.timeline().held())
                 .as("all units back in the end, none doubled, none lost")
                 .isEqualTo(rule.units());
+    }
+
+    private static void assertHolds(Hardcap hardcap, Scenario scenario) {
+        Rule rule = Rule.of(hardcap, scenario.limit());
+        Replay replay = Replay.of(hardcap, scenario, (played, move) -> {
+            rule.assertConserved(played);
+            if (move.kind() == Kind.SETTLE) {
+                rule.assertBackInTime(played);
+            }
+        });
+        rule.assertNeverTooMany(replay);
     }
 
     @Provide

@@ -91,9 +91,7 @@ class WindowTimelineTest {
     @Test
     void aWorkerStalledBeforeItsReadingKeepsItsUnitOut() {
         HostileClock clock = new HostileClock(0);
-        Timeline hostile = Timeline.on(
-                        clock, b -> b.hardcap(Hardcap.WINDOW).limit(4, SECOND).asMonitor(false))
-                .start();
+        Timeline hostile = windowOn(clock);
         clock.interruptWith(moment -> {
             if (moment == HostileClock.Moment.BEFORE_READING) {
                 hostile.after(Duration.ofSeconds(5));
@@ -111,9 +109,7 @@ class WindowTimelineTest {
     @Test
     void aReadingThatArrivesLateIsBelievedAsRead() {
         HostileClock clock = new HostileClock(0);
-        Timeline hostile = Timeline.on(
-                        clock, b -> b.hardcap(Hardcap.WINDOW).limit(4, SECOND).asMonitor(false))
-                .start();
+        Timeline hostile = windowOn(clock);
         clock.interruptWith(moment -> {
             if (moment == HostileClock.Moment.AFTER_READING) {
                 hostile.after(Duration.ofSeconds(5));
@@ -129,9 +125,7 @@ class WindowTimelineTest {
     @Test
     void aReadingThatWasOvertakenDoesNotWaitForTheNewerOne() {
         HostileClock clock = new HostileClock(0);
-        Timeline hostile = Timeline.on(
-                        clock, b -> b.hardcap(Hardcap.WINDOW).limit(4, SECOND).asMonitor(false))
-                .start();
+        Timeline hostile = windowOn(clock);
         clock.interruptWith(moment -> {
             if (moment == HostileClock.Moment.AFTER_READING) {
                 hostile.after(Duration.ofSeconds(5));
@@ -145,5 +139,11 @@ class WindowTimelineTest {
         assertThat(hostile.settle().held()).isEqualTo(3);
         assertThat(hostile.at(SECOND.multipliedBy(6).plusNanos(COALESCED_NS)).held())
                 .isEqualTo(4);
+    }
+
+    private static Timeline windowOn(HostileClock clock) {
+        return Timeline.on(
+                        clock, b -> b.hardcap(Hardcap.WINDOW).limit(4, SECOND).asMonitor(false))
+                .start();
     }
 }
