@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.peers;
+
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Duration;
+
+/**
+ * resilience4j's AtomicRateLimiter. How long a call waits is one of its settings, so there are two of them: one that does
+ * not wait, and one that waits an hour. Only one of the two is used in a measurement.
+ */
+final class Resilience4jPeer implements Peer {
+    private final RateLimiter refusing;
+    private final RateLimiter waiting;
+
+    Resilience4jPeer(final long maxN, final Duration per) {
+        refusing = limiter(maxN, per, Duration.ZERO);
+        waiting = limiter(maxN, per, Duration.ofHours(1));
+    }
+
+    private static RateLimiter limiter(final long maxN, final Duration per, final Duration timeout) {
+        return RateLimiter.of(
+                "peer",
+                RateLimiterConfig.custom()
+                        .limitForPeriod((int) Math.min(maxN, Integer.MAX_VALUE))
+                        .limitRefreshPeriod(per)
+                        .timeoutDuration(timeout)
+                        .build());
+    }
+
+    @Override
+    public boolean tryAcquire() {
+        return refusing.acquirePermission();
+    }
+
+    @Override
+    public void acquire() throws InterruptedException {
+        if (!waiting.acquirePermission()) {
+            throw new InterruptedException();
+        }
+    }
+}
