@@ -2,13 +2,9 @@
 package io.mpthrottle.jmh;
 
 import io.mpthrottle.Hardcap;
-import io.mpthrottle.Refill;
-import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
-import io.mpthrottle.Timestamps;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.Agent;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,93 +19,78 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting?
+ * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting, under each rule and each monitor?
  *
- * <p>Run with {@code java -jar jmh/target/benchmarks.jar HasFuel -prof gc}. Compare {@code refused} with the empty poll of
- * {@link TankQueueBenchmark}, {@code granted} with its poll of a full queue, and the two monitors with each other: what
- * PRECISE adds to COARSE is one reading of the clock. The agents run between the invocations on the benchmark's own
- * thread, so nothing else competes for the core and the fill is never timed.
+ * <p>Run with {@code scripts/bench quick HasFuel}, with 1, 2, 4 and 8 threads. Compare {@code refused} with the empty poll
+ * of {@link FloorBenchmark}, {@code granted} with the poll of a full queue in {@link TankQueueBenchmark}, and the two
+ * monitors with each other: what PRECISE adds to COARSE is one reading of the clock.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 // A fork does not see the manifest, which has the same flag.
 @Fork(value = 3, jvmArgsAppend = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED")
 public class HasFuelBenchmark {
-    private static final int UNITS = 16_384;
+    /** The rule. */
+    @Param({"LIMIT", "WINDOW"})
+    public Hardcap hardcap = Hardcap.LIMIT;
 
-    /** Between two looks at the statistics, whose garbage would be counted. */
-    private static final int STEPS = 1_000;
+    /** What watches. */
+    @Param
+    public Monitor monitor = Monitor.OFF;
 
-    /** What watches the grants. */
-    public enum Monitor {
-        /** Nothing. */
-        OFF,
-        /** The monitor, with the refill agent's stamps. */
-        COARSE,
-        /** The monitor, with a clock reading for each grant. */
-        PRECISE
-    }
+    private Throttle empty = throttle();
 
-    /** A throttle whose tank is full before each invocation. */
+    /** A tank that all threads drain. */
     @State(Scope.Benchmark)
     public static class Full {
-        /** The rule. */
-        @Param({"LIMIT", "WINDOW"})
-        public Hardcap hardcap = Hardcap.LIMIT;
-
-        /** What watches. */
-        @Param
-        public Monitor monitor = Monitor.OFF;
-
-        private Throttle throttle = throttle(Hardcap.LIMIT, Monitor.OFF, 1);
-        private Agent agent = throttle.agent();
-
-        /** Makes the throttle; its tank fills within two milliseconds. */
-        @Setup(Level.Trial)
-        public void start() {
-            throttle = throttle(hardcap, monitor, UNITS);
-            agent = throttle.agent();
-            throttle.start();
-        }
+        private FullTank tank = new FullTank(Hardcap.LIMIT, Monitor.OFF, 1);
 
         /**
-         * Fills the tank and drains the ring.
+         * Makes the throttle.
          *
-         * @throws Exception never
+         * @param benchmark has the rule and the monitor
+         * @param params know the number of threads
          */
-        @Setup(Level.Invocation)
-        public void fill() throws Exception {
-            do {
-                for (int i = 0; i < STEPS; i++) {
-                    agent.doWork();
-                }
-            } while (throttle.stats().held() < UNITS);
+        @Setup(Level.Trial)
+        public void start(final HasFuelBenchmark benchmark, final BenchmarkParams params) {
+            tank = new FullTank(benchmark.hardcap, benchmark.monitor, params.getThreads());
         }
 
-        /** Ends the run. */
+        /** Ends it. */
         @TearDown(Level.Trial)
         public void stop() {
-            throttle.close();
+            tank.close();
         }
     }
 
-    private final Throttle empty = throttle(Hardcap.LIMIT, Monitor.PRECISE, 1);
+    /** One thread's turn at the tank. */
+    @State(Scope.Thread)
+    public static class Turn {
+        /**
+         * Waits until the tank is full.
+         *
+         * @param full has it
+         */
+        @Setup(Level.Invocation)
+        public void begin(final Full full) {
+            full.tank.refill();
+        }
+    }
 
-    static Throttle throttle(final Hardcap hardcap, final Monitor monitor, final int units) {
-        return Throttle.builder()
-                .limit(units, Duration.ofMillis(2))
-                .hardcap(hardcap)
-                .asMonitor(monitor != Monitor.OFF)
-                .timestamps(monitor == Monitor.COARSE ? Timestamps.COARSE : Timestamps.PRECISE)
-                .refill(Refill.BUSY_SPIN)
-                .threading(Threading.INVOKER)
-                .autoCalibrate(false)
-                .build();
+    private Throttle throttle() {
+        return FullTank.throttle(hardcap, monitor, 1, Duration.ofSeconds(1));
+    }
+
+    /** Makes the throttle that is empty, as it is never started. */
+    @Setup(Level.Trial)
+    public void make() {
+        empty = throttle();
     }
 
     /**
@@ -126,17 +107,12 @@ public class HasFuelBenchmark {
      * A tank with fuel waiting.
      *
      * @param full has it
+     * @param turn filled it
      * @return how many units there were
      */
     @Benchmark
-    @OperationsPerInvocation(UNITS)
-    public int granted(final Full full) {
-        int granted = 0;
-        for (int i = 0; i < UNITS; i++) {
-            if (full.throttle.hasFuel()) {
-                granted++;
-            }
-        }
-        return granted;
+    @OperationsPerInvocation(Fueled.TAKES)
+    public int granted(final Full full, final Turn turn) {
+        return full.tank.take();
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the last call, write the shared state back. A refusal then costs as much as a grant, all threads fight for one word of
  * memory, and each new rule makes every call slower. Here an agent decides, on a thread of its own, how much fuel there
  * may be, and places it into a tank, a queue; a worker takes one unit from the queue and knows nothing of rates. A
- * refusal is one cached load and reads no clock, a grant is one CAS (and a clock reading where the monitor or an exact
+ * refusal is two cached loads and reads no clock, a grant is one CAS (and a clock reading where the monitor or an exact
  * window asks for a stamp), and neither allocates.
  *
  * <pre>{@code

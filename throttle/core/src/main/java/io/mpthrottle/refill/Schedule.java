@@ -109,13 +109,27 @@ public final class Schedule {
         return due;
     }
 
-    /** The same in one go, for what a stall leaves behind: a day at 10 million a second is 8.6e11 units. */
+    /** The same in one go, for what gathers while the agent is parked. */
     private long leap(final long nowNs) {
+        final long elapsed = nowNs - baseNs;
+        final long scaled = elapsed * units;
+        if (Math.multiplyHigh(elapsed, units) != 0 || scaled < 0 || scaled > Long.MAX_VALUE - perNs) {
+            return exactLeap(elapsed);
+        }
+        // k units are due when numerator + (k - 1) * per <= elapsed * units.
+        final long due = (scaled - numerator) / perNs + 1;
+        final long next = numerator + due * perNs;
+        baseNs += next / units;
+        numerator = next % units;
+        return due;
+    }
+
+    /** What a stall leaves behind may not fit: a day at 10 million a second is 8.6e20 in these terms. */
+    private long exactLeap(final long elapsedNs) {
         final BigInteger per = BigInteger.valueOf(perNs);
         final BigInteger all = BigInteger.valueOf(units);
         final BigInteger position = BigInteger.valueOf(numerator);
-        // k units are due when numerator + (k - 1) * per <= elapsed * units.
-        final BigInteger elapsed = BigInteger.valueOf(nowNs - baseNs).multiply(all);
+        final BigInteger elapsed = BigInteger.valueOf(elapsedNs).multiply(all);
         final BigInteger due =
                 elapsed.subtract(position).divide(per).add(BigInteger.ONE).min(MOST);
         final BigInteger[] next = position.add(due.multiply(per)).divideAndRemainder(all);

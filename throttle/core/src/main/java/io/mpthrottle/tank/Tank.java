@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The obvious limiter lets each caller read the clock and recompute shared state, and so makes even a refusal pay for
  * the policy. Here the tank knows no policy at all: the refill agent places units when they are allowed, workers take
- * them, and an empty tank is the refusal. What a worker pays is one cached load when it is refused and one CAS when it
- * is granted, whatever the policy costs.
+ * them, and an empty tank is the refusal. What a worker pays is two cached loads when it is refused and one CAS when it
+ * is granted, whatever the policy costs. The two loads are the count of units placed and the consumers' index: a poll of
+ * the empty queue would find out the same from a slot's sequence, at twice the cost, since that lies behind two more
+ * objects and a bounds check.
  *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
  * 24 and later; {@code TankQueueBenchmark} measures it beside the Unsafe one.
  */
-public final class Tank {
+public final class Tank extends Placed {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
     public static final int MAX_UNITS = 65_536;
 
@@ -45,7 +47,7 @@ public final class Tank {
      * @return the unit, or null if the tank is empty
      */
     public @Nullable Unit take() {
-        return queue.relaxedPoll();
+        return queue.currentConsumerIndex() < placedOpaque() ? queue.relaxedPoll() : null;
     }
 
     /**
@@ -55,7 +57,11 @@ public final class Tank {
      * @return false if there is no free slot
      */
     public boolean place(final Unit unit) {
-        return queue.relaxedOffer(unit);
+        if (!queue.relaxedOffer(unit)) {
+            return false;
+        }
+        incrementPlacedRelease();
+        return true;
     }
 
     /**

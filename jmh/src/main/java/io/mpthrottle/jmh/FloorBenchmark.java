@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.jmh;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * What do the parts cost that any limiter is made of? No limiter that reads the clock is faster than {@code nanoTime}, none
+ * that counts under a CAS faster than {@code compareAndSet}, and ours not than {@code emptyPoll} and {@code ringWrite}.
+ *
+ * <p>Run with {@code scripts/bench quick Floor}. Compare {@link HasFuelBenchmark} and {@link PeerBenchmark} with these
+ * rows of the same run, at the same number of threads.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+// A fork does not see the manifest, which has the same flag.
+@Fork(value = 3, jvmArgsAppend = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED")
+public class FloorBenchmark {
+    private static final Object UNIT = new Object();
+
+    private final AtomicLong shared = new AtomicLong();
+    private final MpmcVarHandleArrayQueue<Object> empty = new MpmcVarHandleArrayQueue<>(65_536);
+    private final MpmcVarHandleArrayQueue<Object> passed = new MpmcVarHandleArrayQueue<>(65_536);
+
+    /** A ring that is emptied before each invocation. */
+    @State(Scope.Benchmark)
+    public static class Ring {
+        private static final int RECORD = 16;
+        private static final int RECORDS = 65_536;
+
+        private final ManyToOneRingBuffer buffer = new ManyToOneRingBuffer(new UnsafeBuffer(
+                BufferUtil.allocateDirectAligned(RECORDS * RECORD + RingBufferDescriptor.TRAILER_LENGTH, 64)));
+        private final Runnable empty = this::empty;
+        private Rendezvous rendezvous = new Rendezvous(1);
+
+        /**
+         * Learns how many threads write.
+         *
+         * @param params know it
+         */
+        @Setup(Level.Trial)
+        public void meet(final BenchmarkParams params) {
+            rendezvous = new Rendezvous(params.getThreads());
+        }
+
+        private void empty() {
+            while (buffer.read((type, from, index, length) -> {}) > 0) {
+                Thread.onSpinWait();
+            }
+        }
+
+        void write(final long stampNs) {
+            final int index = buffer.tryClaim(1, Long.BYTES);
+            if (index > 0) {
+                buffer.buffer().putLong(index, stampNs);
+                buffer.commit(index);
+            }
+        }
+    }
+
+    /** One thread's turn at the ring. */
+    @State(Scope.Thread)
+    public static class Turn {
+        /**
+         * Waits until the ring is empty.
+         *
+         * @param ring the ring
+         */
+        @Setup(Level.Invocation)
+        public void begin(final Ring ring) {
+            ring.rendezvous.meet(ring.empty);
+        }
+    }
+
+    /**
+     * Reads the clock.
+     *
+     * @return its reading
+     */
+    @Benchmark
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /**
+     * Adds one to a shared number, reading it and trying until nobody came between.
+     *
+     * @return the number
+     */
+    @Benchmark
+    public long compareAndSet() {
+        long now = shared.get();
+        while (!shared.compareAndSet(now, now + 1)) {
+            now = shared.get();
+        }
+        return now;
+    }
+
+    /**
+     * Adds one to a shared number in one instruction.
+     *
+     * @return the number
+     */
+    @Benchmark
+    public long getAndAdd() {
+        return shared.getAndAdd(1);
+    }
+
+    /**
+     * Polls the tank's queue, empty.
+     *
+     * @return null
+     */
+    @Benchmark
+    public @Nullable Object emptyPoll() {
+        return empty.relaxedPoll();
+    }
+
+    /**
+     * An offer to the tank's queue, and a poll.
+     *
+     * @return the unit, or null if another thread has it
+     */
+    @Benchmark
+    public @Nullable Object offerAndPoll() {
+        passed.relaxedOffer(UNIT);
+        return passed.relaxedPoll();
+    }
+
+    /**
+     * Writes a stamp into a ring that has room.
+     *
+     * @param ring the ring
+     * @param turn emptied it
+     */
+    @Benchmark
+    @OperationsPerInvocation(Fueled.TAKES)
+    public void ringWrite(final Ring ring, final Turn turn) {
+        for (int i = 0; i < Fueled.TAKES; i++) {
+            ring.write(i);
+        }
+    }
+}

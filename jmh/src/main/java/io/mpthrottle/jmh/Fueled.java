@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.jmh;
+
+/** A limiter with fuel for every thread's share of one invocation. */
+interface Fueled extends AutoCloseable {
+    /** How often each thread asks in one invocation. */
+    int TAKES = 8_192;
+
+    /** Begins an iteration; a semaphore that nobody fills up would run out one day. */
+    default void renew() {}
+
+    /** Waits until all threads are here and there is fuel. */
+    void refill();
+
+    /** One thread's share; how many were granted. */
+    int take();
+
+    @Override
+    void close();
+}
