@@ -56,8 +56,8 @@ public enum Contender {
         return empty::tryAcquire;
     }
 
-    /** It has fuel for so many threads. */
-    Fueled openFull(final int threads) {
-        return peer == null ? new FullTank(Hardcap.LIMIT, monitor, threads) : new FueledPeer(peer, threads);
+    /** It has fuel for up to eight threads. */
+    Fueled openFull() {
+        return peer == null ? new FullTank(Hardcap.LIMIT, monitor) : new FueledPeer(peer);
     }
 }

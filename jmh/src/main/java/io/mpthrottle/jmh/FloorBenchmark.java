@@ -3,25 +3,19 @@ package io.mpthrottle.jmh;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * What do the parts cost that any limiter is made of? No limiter that reads the clock is faster than {@code nanoTime}, none
@@ -43,56 +37,6 @@ public class FloorBenchmark {
     private final AtomicLong shared = new AtomicLong();
     private final MpmcVarHandleArrayQueue<Object> empty = new MpmcVarHandleArrayQueue<>(65_536);
     private final MpmcVarHandleArrayQueue<Object> passed = new MpmcVarHandleArrayQueue<>(65_536);
-
-    /** A ring that is emptied before each invocation. */
-    @State(Scope.Benchmark)
-    public static class Ring {
-        private static final int RECORD = 16;
-        private static final int RECORDS = 65_536;
-
-        private final ManyToOneRingBuffer buffer = new ManyToOneRingBuffer(new UnsafeBuffer(
-                BufferUtil.allocateDirectAligned(RECORDS * RECORD + RingBufferDescriptor.TRAILER_LENGTH, 64)));
-        private final Runnable empty = this::empty;
-        private Rendezvous rendezvous = new Rendezvous(1);
-
-        /**
-         * Learns how many threads write.
-         *
-         * @param params know it
-         */
-        @Setup(Level.Trial)
-        public void meet(final BenchmarkParams params) {
-            rendezvous = new Rendezvous(params.getThreads());
-        }
-
-        private void empty() {
-            while (buffer.read((type, from, index, length) -> {}) > 0) {
-                Thread.onSpinWait();
-            }
-        }
-
-        void write(final long stampNs) {
-            final int index = buffer.tryClaim(1, Long.BYTES);
-            if (index > 0) {
-                buffer.buffer().putLong(index, stampNs);
-                buffer.commit(index);
-            }
-        }
-    }
-
-    /** One thread's turn at the ring. */
-    @State(Scope.Thread)
-    public static class Turn {
-        /**
-         * Waits until the ring is empty.
-         *
-         * @param ring the ring
-         */
-        @Setup(Level.Invocation)
-        public void begin(final Ring ring) {
-            ring.rendezvous.meet(ring.empty);
-        }
-    }
 
     /**
      * Reads the clock.
@@ -152,14 +96,14 @@ public class FloorBenchmark {
     /**
      * Writes a stamp into a ring that has room.
      *
-     * @param ring the ring
-     * @param turn emptied it
+     * @param fuel the ring
+     * @param turn writes
+     * @param control tells the turn when it is over
+     * @return how many stamps were written
      */
     @Benchmark
     @OperationsPerInvocation(Fueled.TAKES)
-    public void ringWrite(final Ring ring, final Turn turn) {
-        for (int i = 0; i < Fueled.TAKES; i++) {
-            ring.write(i);
-        }
+    public int ringWrite(final Fuel fuel, final Turn turn, final Control control) {
+        return turn.take(fuel, control);
     }
 }

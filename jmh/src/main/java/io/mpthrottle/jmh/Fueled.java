@@ -9,8 +9,8 @@ interface Fueled extends AutoCloseable {
     /** Begins an iteration; a semaphore that nobody fills up would run out one day. */
     default void renew() {}
 
-    /** Waits until all threads are here and there is fuel. */
-    void refill();
+    /** Where its threads meet until there is fuel. */
+    Rendezvous rendezvous();
 
     /** One thread's share; how many were granted. */
     int take();

@@ -10,12 +10,11 @@ final class FueledPeer implements Fueled {
     private static final long UNITS_PER_SECOND = 1_000_000_000;
 
     private final PeerKind kind;
-    private final Rendezvous rendezvous;
+    private final Rendezvous rendezvous = new Rendezvous(FueledPeer::nothing);
     private Peer peer;
 
-    FueledPeer(final PeerKind kind, final int threads) {
+    FueledPeer(final PeerKind kind) {
         this.kind = kind;
-        rendezvous = new Rendezvous(threads);
         peer = open(kind);
     }
 
@@ -29,12 +28,12 @@ final class FueledPeer implements Fueled {
         peer = open(kind);
     }
 
-    @Override
-    public void refill() {
-        rendezvous.meet(FueledPeer::nothing);
-    }
-
     private static void nothing() {}
+
+    @Override
+    public Rendezvous rendezvous() {
+        return rendezvous;
+    }
 
     @Override
     public int take() {

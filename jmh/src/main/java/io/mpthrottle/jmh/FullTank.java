@@ -22,13 +22,11 @@ final class FullTank implements Fueled {
 
     private final Throttle throttle;
     private final Agent agent;
-    private final Rendezvous rendezvous;
-    private final Runnable fill = this::fill;
+    private final Rendezvous rendezvous = new Rendezvous(this::fill);
 
-    FullTank(final Hardcap hardcap, final Monitor monitor, final int threads) {
+    FullTank(final Hardcap hardcap, final Monitor monitor) {
         throttle = throttle(hardcap, monitor, UNITS, Duration.ofNanos(PER_NS));
         agent = throttle.agent();
-        rendezvous = new Rendezvous(threads);
         throttle.start();
     }
 
@@ -46,8 +44,8 @@ final class FullTank implements Fueled {
     }
 
     @Override
-    public void refill() {
-        rendezvous.meet(fill);
+    public Rendezvous rendezvous() {
+        return rendezvous;
     }
 
     /** The statistics are looked at once a fill, as each look allocates. */

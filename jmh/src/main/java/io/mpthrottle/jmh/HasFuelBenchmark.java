@@ -17,9 +17,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting, under each rule and each monitor?
@@ -46,43 +45,6 @@ public class HasFuelBenchmark {
 
     private Throttle empty = throttle();
 
-    /** A tank that all threads drain. */
-    @State(Scope.Benchmark)
-    public static class Full {
-        private FullTank tank = new FullTank(Hardcap.LIMIT, Monitor.OFF, 1);
-
-        /**
-         * Makes the throttle.
-         *
-         * @param benchmark has the rule and the monitor
-         * @param params know the number of threads
-         */
-        @Setup(Level.Trial)
-        public void start(final HasFuelBenchmark benchmark, final BenchmarkParams params) {
-            tank = new FullTank(benchmark.hardcap, benchmark.monitor, params.getThreads());
-        }
-
-        /** Ends it. */
-        @TearDown(Level.Trial)
-        public void stop() {
-            tank.close();
-        }
-    }
-
-    /** One thread's turn at the tank. */
-    @State(Scope.Thread)
-    public static class Turn {
-        /**
-         * Waits until the tank is full.
-         *
-         * @param full has it
-         */
-        @Setup(Level.Invocation)
-        public void begin(final Full full) {
-            full.tank.refill();
-        }
-    }
-
     private Throttle throttle() {
         return FullTank.throttle(hardcap, monitor, 1, Duration.ofSeconds(1));
     }
@@ -106,13 +68,14 @@ public class HasFuelBenchmark {
     /**
      * A tank with fuel waiting.
      *
-     * @param full has it
-     * @param turn filled it
+     * @param fuel has it
+     * @param turn takes it
+     * @param control tells the turn when it is over
      * @return how many units there were
      */
     @Benchmark
     @OperationsPerInvocation(Fueled.TAKES)
-    public int granted(final Full full, final Turn turn) {
-        return full.tank.take();
+    public int granted(final Fuel fuel, final Turn turn, final Control control) {
+        return turn.take(fuel, control);
     }
 }

@@ -15,9 +15,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * What do the limiters that people use today cost at the same work: a refusal while the fuel is out, and a grant while
@@ -48,70 +47,6 @@ public class PeerBenchmark {
         empty = limiter.openEmpty();
     }
 
-    /** A limiter with fuel. */
-    @State(Scope.Benchmark)
-    public static class Full {
-        private Fueled fueled = new FueledPeer(io.mpthrottle.peers.PeerKind.SEMAPHORE, 1);
-
-        /**
-         * Makes it.
-         *
-         * @param benchmark knows which one
-         * @param params know the number of threads
-         */
-        @Setup(Level.Trial)
-        public void open(final PeerBenchmark benchmark, final BenchmarkParams params) {
-            fueled = benchmark.limiter.openFull(params.getThreads());
-        }
-
-        /** Begins anew. */
-        @Setup(Level.Iteration)
-        public void renew() {
-            fueled.renew();
-        }
-
-        /** Ends it. */
-        @TearDown(Level.Trial)
-        public void close() {
-            fueled.close();
-        }
-    }
-
-    /** One thread's turn, and its count of the calls that should have been granted. */
-    @State(Scope.Thread)
-    public static class Turn {
-        /** Threads that JMH takes away at the end of an iteration may find the tank drained. */
-        private static final double TOLERANCE = 0.01;
-
-        private long asked;
-        private long granted;
-
-        /**
-         * Waits until there is fuel.
-         *
-         * @param full has it
-         */
-        @Setup(Level.Invocation)
-        public void begin(final Full full) {
-            full.fueled.refill();
-        }
-
-        int count(final int grants) {
-            asked += Fueled.TAKES;
-            granted += grants;
-            return grants;
-        }
-
-        /** A grant that was a refusal would pass for a fast grant. */
-        @TearDown(Level.Trial)
-        public void check() {
-            if (granted < asked * (1 - TOLERANCE)) {
-                throw new IllegalStateException(
-                        "expected grants only, but of " + asked + " calls only " + granted + " were");
-            }
-        }
-    }
-
     /**
      * Fuel is out.
      *
@@ -125,13 +60,14 @@ public class PeerBenchmark {
     /**
      * Fuel is waiting.
      *
-     * @param full has it
-     * @param turn counts
+     * @param fuel the limiter's
+     * @param turn takes it
+     * @param control tells the turn when it is over
      * @return how many were granted
      */
     @Benchmark
     @OperationsPerInvocation(Fueled.TAKES)
-    public int granted(final Full full, final Turn turn) {
-        return turn.count(full.fueled.take());
+    public int granted(final Fuel fuel, final Turn turn, final Control control) {
+        return turn.take(fuel, control);
     }
 }

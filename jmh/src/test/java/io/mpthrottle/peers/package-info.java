@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tests of what the measurements rest on. */
+@NullMarked
+package io.mpthrottle.peers;
+
+import org.jspecify.annotations.NullMarked;
