@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Refill;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One goal of the budget, judged by one trial of a spinning worker.
+ *
+ * @param goal in words
+ * @param trial the trial's id
+ * @param value what was found
+ * @param limit the most that it may be
+ * @param met whether it is
+ */
+record Goal(String goal, String trial, double value, double limit, boolean met) {
+    private static final long THOUSAND = 1_000;
+    private static final long MILLION = 1_000_000;
+
+    static List<Goal> of(final List<Trial> trials) {
+        final List<Goal> goals = new ArrayList<>();
+        ours(trials, Refill.BUSY_SPIN)
+                .filter(trial -> trial.ratePerSecond() >= THOUSAND && trial.ratePerSecond() <= MILLION)
+                .forEach(trial -> goals.addAll(even(trial, trials)));
+        atThousand(trials, Refill.HYBRID).forEach(trial -> goals.addAll(hybrid(trial, trials)));
+        atThousand(trials, Refill.PARKED)
+                .forEach(trial -> goals.add(goal(
+                        "PARKED: cores of refill and monitor",
+                        trial,
+                        trial.cpu().limiter(),
+                        0.02)));
+        return goals;
+    }
+
+    private static List<Goal> even(final Trial trial, final List<Trial> trials) {
+        final double idealNs = trial.idealIntervalNs();
+        final double floorNs = trials.stream()
+                .filter(other -> other.limiter().equals(Limiter.FLOOR.key()))
+                .filter(other -> other.ratePerSecond() == trial.ratePerSecond())
+                .mapToDouble(other -> other.interval().p99())
+                .findFirst()
+                .orElse(0);
+        return List.of(
+                goal("rate within 0.01 %", trial, Math.abs(trial.shortfall()), 0.0001),
+                goal(
+                        "p50 interval within 0.1 % of ideal",
+                        trial, Math.abs(trial.interval().p50() / idealNs - 1), 0.001),
+                goal(
+                        "p99 interval within 5 % of ideal, or the floor's (ns)",
+                        trial, trial.interval().p99(), Math.max(1.05 * idealNs, floorNs)));
+    }
+
+    private static List<Goal> hybrid(final Trial trial, final List<Trial> trials) {
+        final List<Goal> goals = new ArrayList<>();
+        goals.add(goal("HYBRID: cores of refill and monitor", trial, trial.cpu().limiter(), 0.15));
+        atThousand(trials, Refill.BUSY_SPIN)
+                .map(spinning -> goal(
+                        "HYBRID: p99 lateness beyond BUSY_SPIN's (ns)",
+                        trial,
+                        trial.lateness().p99() - spinning.lateness().p99(),
+                        2_000))
+                .forEach(goals::add);
+        return goals;
+    }
+
+    private static Goal goal(final String goal, final Trial trial, final double value, final double limit) {
+        return new Goal(goal, trial.id(), value, limit, value <= limit);
+    }
+
+    private static Stream<Trial> atThousand(final List<Trial> trials, final Refill refill) {
+        return ours(trials, refill).filter(trial -> trial.ratePerSecond() == THOUSAND);
+    }
+
+    private static Stream<Trial> ours(final List<Trial> trials, final Refill refill) {
+        return trials.stream()
+                .filter(Trial::isOurs)
+                .filter(trial -> trial.refill() == refill && trial.worker() == Worker.SPINNING);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+/**
+ * What a worker got.
+ *
+ * @param taken all units it took, the one that ended the window included
+ * @param granted those up to its last clock reading within the window
+ * @param firstNs the first grant, after the origin
+ * @param lastNs the last grant in the window, after the origin
+ * @param earliestNs the least lateness, negative if a unit went before it was due
+ */
+record Grants(long taken, long granted, long firstNs, long lastNs, long earliestNs) {
+    double perSecond() {
+        return granted < 2 ? 0 : (granted - 1) * 1e9 / (lastNs - firstNs);
+    }
+}

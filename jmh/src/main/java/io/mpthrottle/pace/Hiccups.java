@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What the platform does to a thread that only sleeps, in the manner of jHiccup: it sleeps for a fixed time, and whatever
+ * comes on top of the shortest sleep seen is a hiccup.
+ *
+ * <p>With both cores spinning, each wake-up takes one from a spinning thread for some microseconds. At the 1 ms of jHiccup
+ * that is every hundredth interval of 100,000 a second, which is what is to be measured; so it wakes every 10 ms.
+ */
+final class Hiccups {
+    static final long EVERY_NS = 10_000_000;
+
+    private final Seconds seconds;
+    private final Thread thread = new Thread(this::probe, "hiccups");
+    private volatile boolean stopped;
+
+    Hiccups(final Seconds seconds) {
+        this.seconds = seconds;
+    }
+
+    void start() {
+        seconds.begin(System.nanoTime());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        stopped = true;
+        thread.join();
+    }
+
+    private void probe() {
+        long shortestNs = Long.MAX_VALUE;
+        while (!stopped) {
+            final long beforeNs = System.nanoTime();
+            LockSupport.parkNanos(EVERY_NS);
+            final long nowNs = System.nanoTime();
+            final long sleptNs = nowNs - beforeNs;
+            if (sleptNs >= EVERY_NS) { // or it was woken for nothing
+                shortestNs = Math.min(shortestNs, sleptNs);
+                seconds.recordExpecting(nowNs, sleptNs - shortestNs, EVERY_NS);
+            }
+        }
+    }
+}

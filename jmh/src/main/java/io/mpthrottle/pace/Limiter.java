@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.peers.PeerKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Who is measured. */
+enum Limiter {
+    /** Ours. */
+    MPTHROTTLE(null),
+    /** The clock alone: what no limiter can be better than. */
+    FLOOR(null),
+    /** Guava. */
+    GUAVA(PeerKind.GUAVA),
+    /** Bucket4j. */
+    BUCKET4J(PeerKind.BUCKET4J),
+    /** resilience4j. */
+    RESILIENCE4J(PeerKind.RESILIENCE4J),
+    /** Failsafe, bursty. */
+    FAILSAFE_BURSTY(PeerKind.FAILSAFE_BURSTY),
+    /** Failsafe, smooth. */
+    FAILSAFE_SMOOTH(PeerKind.FAILSAFE_SMOOTH);
+
+    private final @Nullable PeerKind peer;
+
+    Limiter(final @Nullable PeerKind peer) {
+        this.peer = peer;
+    }
+
+    static List<Limiter> peers() {
+        return Arrays.stream(values()).filter(limiter -> limiter.peer != null).toList();
+    }
+
+    boolean isPeer() {
+        return peer != null;
+    }
+
+    PeerKind peer() {
+        if (peer == null) {
+            throw new IllegalStateException(this + " is not a peer");
+        }
+        return peer;
+    }
+
+    /** Its name in files and tables. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.Refill;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One pace trial, within its own JVM. */
+final class PaceTrial {
+    /** At a low rate a second is too short to get the path of a grant compiled; so it is done at this one first. */
+    private static final long WARM_RATE = 200_000;
+
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    private final TrialSpec spec;
+    private final Seconds intervals;
+    private final Seconds lateness;
+    private final Seconds hiccups;
+
+    private PaceTrial(final TrialSpec spec) {
+        this.spec = spec;
+        final int seconds = (int) Math.ceil(spec.seconds());
+        intervals = new Seconds(seconds, 4);
+        lateness = new Seconds(seconds, 3);
+        hiccups = new Seconds(seconds, 3);
+    }
+
+    /** Warms up at a high rate and at the right one, then measures with a fresh limiter. */
+    static Trial run(final TrialSpec spec, final Path directory) throws IOException, InterruptedException {
+        new PaceTrial(spec.with(Math.max(WARM_RATE, spec.ratePerSecond()), spec.warmSeconds())).measure();
+        new PaceTrial(spec.with(spec.ratePerSecond(), spec.warmSeconds())).measure();
+        final PaceTrial trial = new PaceTrial(spec);
+        final long startMillis = System.currentTimeMillis();
+        final Trial result = trial.measure();
+        trial.intervals.write(directory, spec.id() + ".interval", startMillis);
+        trial.lateness.write(directory, spec.id() + ".lateness", startMillis);
+        trial.hiccups.write(directory, spec.id() + ".hiccup", startMillis);
+        return result;
+    }
+
+    private static FuelSource open(final TrialSpec spec) {
+        final Refill refill = Objects.requireNonNullElse(spec.refill(), Refill.HYBRID);
+        return switch (spec.limiter()) {
+            case MPTHROTTLE ->
+                spec.worker() == Worker.WAITING
+                        ? ThrottleSource.waiting(Hardcap.LIMIT, refill, spec.ratePerSecond())
+                        : ThrottleSource.spinning(Hardcap.LIMIT, refill, spec.ratePerSecond());
+            case FLOOR -> new FloorSource(spec.ratePerSecond());
+            default -> PeerSource.even(spec.limiter().peer(), spec.ratePerSecond());
+        };
+    }
+
+    private Trial measure() throws InterruptedException {
+        final FuelSource source = open(spec);
+        final PacedWorker worker = new PacedWorker(source, spec, intervals, lateness);
+        final Hiccups probe = new Hiccups(hiccups);
+        probe.start();
+        worker.start();
+        final boolean ended = worker.join((long) (spec.seconds() * 1e3) + PATIENCE_MILLIS);
+        probe.stop();
+        final Ledger running = source.running();
+        final Ledger stopped = source.stop();
+        final Throwable failure = worker.failure();
+        if (failure != null) {
+            throw new IllegalStateException("the worker failed: " + failure, failure);
+        }
+        final Judge judge = new Judge(spec, worker.grants());
+        final String why = ended ? why(judge, source, running, stopped) : "the worker hangs";
+        return trial(source, worker, judge, why, running, stopped);
+    }
+
+    private @Nullable String why(
+            final Judge judge, final FuelSource source, final Ledger running, final Ledger stopped) {
+        return spec.limiter() == Limiter.MPTHROTTLE ? judge.whyOurs(running, stopped) : judge.why(source.burst());
+    }
+
+    private Trial trial(
+            final FuelSource source,
+            final PacedWorker worker,
+            final Judge judge,
+            final @Nullable String why,
+            final Ledger running,
+            final Ledger stopped) {
+        return new Trial(
+                spec.id(),
+                spec.limiter().key(),
+                source.settings(),
+                spec.refill(),
+                spec.worker(),
+                spec.ratePerSecond(),
+                spec.seconds(),
+                spec.sampledEvery(),
+                worker.grants().granted(),
+                judge.due(),
+                worker.grants().perSecond(),
+                judge.shortfall(),
+                judge.windowShortfall(),
+                why == null ? Trial.PASS : Trial.FAIL,
+                why,
+                spec.idealIntervalNs(),
+                Trial.Percentiles.of(intervals.total()),
+                Trial.Percentiles.of(lateness.total()),
+                Trial.Percentiles.of(hiccups.total()),
+                worker.cpu(),
+                stopped.overflow(),
+                running.discarded(),
+                Trial.Jitter.of(intervals, hiccups),
+                Trial.Files.of(spec.id()));
+    }
+}

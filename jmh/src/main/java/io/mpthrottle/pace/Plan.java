@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.Refill;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is measured, in which order: rate by rate, so that the floor, ours and the peers of one rate stand beside each other
+ * in time.
+ *
+ * @param steps one after the other
+ */
+record Plan(List<Step> steps) {
+    private static final long SOAK_RATE = 10_000_000;
+
+    /** The kinds of measurement. */
+    enum Part {
+        /** Pace trials. */
+        PACE,
+        /** Stalls. */
+        STALLS,
+        /** The soak. */
+        SOAK,
+        /** Memory. */
+        MEMORY
+    }
+
+    /**
+     * How long each takes.
+     *
+     * @param ours a trial of ours with a spinning worker, or of the floor
+     * @param waiting a trial of ours with a waiting worker
+     * @param peers a trial of a peer
+     * @param soak the soak
+     */
+    record Lengths(double ours, double waiting, double peers, double soak) {}
+
+    static Plan quick(final Collection<Limiter> limiters, final Set<Part> parts, final Lengths lengths) {
+        final Selection some = new Selection(limiters, List.of(Refill.values()), EnumSet.of(Worker.SPINNING), lengths);
+        final Selection fewer =
+                new Selection(limiters, List.of(Refill.BUSY_SPIN), EnumSet.of(Worker.SPINNING), lengths);
+        final Selection waiting = new Selection(limiters, List.of(Refill.HYBRID), EnumSet.of(Worker.WAITING), lengths);
+        final Set<TrialSpec> trials = new LinkedHashSet<>();
+        trials.addAll(some.floorAndOurs(1_000, 100_000));
+        trials.addAll(fewer.floorAndOurs(1_000_000, 10_000_000));
+        trials.addAll(waiting.floorAndOurs(1_000));
+        trials.addAll(some.peers(1_000, 100_000));
+        final List<StallSpec> stalls = new ArrayList<>();
+        stalls.add(StallSpec.ours(Hardcap.LIMIT, Refill.HYBRID));
+        stalls.add(StallSpec.ours(Hardcap.WINDOW, Refill.HYBRID));
+        stalls.addAll(StallSpec.peers());
+        return of(parts, trials, chosen(stalls, limiters), 1, lengths.soak());
+    }
+
+    static Plan full(final Collection<Limiter> limiters, final Set<Part> parts, final Lengths lengths) {
+        final Selection all =
+                new Selection(limiters, List.of(Refill.values()), EnumSet.of(Worker.SPINNING, Worker.WAITING), lengths);
+        final Set<TrialSpec> trials = new LinkedHashSet<>();
+        trials.addAll(all.floorAndOurs(100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000));
+        trials.addAll(all.peers(1_000, 10_000, 100_000, 1_000_000));
+        return of(parts, trials, chosen(StallSpec.all(), limiters), 3, lengths.soak());
+    }
+
+    /** Only what was asked for. */
+    static Plan selected(final Selection selection, final List<Long> rates, final Set<Part> parts) {
+        final long[] all = rates.stream().mapToLong(Long::longValue).toArray();
+        final Set<TrialSpec> trials = new LinkedHashSet<>(selection.floorAndOurs(all));
+        trials.addAll(selection.peers(all));
+        final List<StallSpec> stalls = chosen(StallSpec.all(), selection.limiters());
+        return of(parts, trials, stalls, 3, selection.lengths().soak());
+    }
+
+    private static List<StallSpec> chosen(final List<StallSpec> stalls, final Collection<Limiter> limiters) {
+        return stalls.stream().filter(spec -> limiters.contains(spec.limiter())).toList();
+    }
+
+    private static Plan of(
+            final Set<Part> parts,
+            final Collection<TrialSpec> trials,
+            final List<StallSpec> stalls,
+            final int repetitions,
+            final double soakSeconds) {
+        final List<Step> steps = new ArrayList<>();
+        if (parts.contains(Part.PACE)) {
+            trials.stream()
+                    .sorted(Comparator.comparingLong(TrialSpec::ratePerSecond))
+                    .forEach(spec -> steps.add(new Step.OfPace(spec)));
+        }
+        if (parts.contains(Part.STALLS)) {
+            stalls.forEach(spec -> steps.add(new Step.OfStall(spec, repetitions)));
+        }
+        if (parts.contains(Part.MEMORY)) {
+            steps.add(new Step.OfMemory(new Footprint.Spec(1)));
+            steps.add(new Step.OfMemory(new Footprint.Spec(SOAK_RATE)));
+        }
+        if (parts.contains(Part.SOAK)) {
+            steps.add(new Step.OfSoak(new SoakTrial.Spec(SOAK_RATE, soakSeconds)));
+        }
+        return new Plan(steps);
+    }
+
+    double seconds() {
+        return steps.stream().mapToDouble(Step::seconds).sum();
+    }
+
+    /** A choice of trials at any rate. */
+    record Selection(
+            Collection<Limiter> limiters, Collection<Refill> refills, Collection<Worker> workers, Lengths lengths) {
+        /** The floor first, then ours, which are judged by it. */
+        List<TrialSpec> floorAndOurs(final long... rates) {
+            final List<TrialSpec> trials = new ArrayList<>();
+            for (final long rate : rates) {
+                if (limiters.contains(Limiter.FLOOR)) {
+                    trials.add(TrialSpec.floor(rate, lengths.ours()));
+                }
+                if (limiters.contains(Limiter.MPTHROTTLE)) {
+                    trials.addAll(ours(rate));
+                }
+            }
+            return trials;
+        }
+
+        private List<TrialSpec> ours(final long rate) {
+            return workers.stream()
+                    .filter(worker -> worker != Worker.BLOCKING)
+                    .flatMap(worker -> refills.stream()
+                            .map(refill -> TrialSpec.ours(
+                                    refill,
+                                    worker,
+                                    rate,
+                                    worker == Worker.SPINNING ? lengths.ours() : lengths.waiting())))
+                    .toList();
+        }
+
+        List<TrialSpec> peers(final long... rates) {
+            return Arrays.stream(rates)
+                    .boxed()
+                    .flatMap(rate -> limiters.stream()
+                            .filter(Limiter::isPeer)
+                            .map(limiter -> TrialSpec.peer(limiter, rate, lengths.peers())))
+                    .toList();
+        }
+    }
+}

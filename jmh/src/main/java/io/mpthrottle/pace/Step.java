@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thing to measure. */
+interface Step {
+    /** Starting a JVM, calibrating, writing files. */
+    double START_SECONDS = 0.9;
+
+    String name();
+
+    /** How long it takes, about. */
+    double seconds();
+
+    /** Measures and reports; what it found in a few words. */
+    String run(Children children, PaceReport report) throws IOException, InterruptedException;
+
+    /** A pace trial. */
+    record OfPace(TrialSpec spec) implements Step {
+        @Override
+        public String name() {
+            return spec.id();
+        }
+
+        @Override
+        public double seconds() {
+            return START_SECONDS + 2 * spec.warmSeconds() + spec.seconds();
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final Trial trial = measured(children);
+            report.add(trial);
+            return PaceTable.brief(trial);
+        }
+
+        /** A child that broke is a trial that failed, not the end of the session. */
+        private Trial measured(final Children children) throws InterruptedException {
+            try {
+                return children.ask(Chore.Kind.PACE, spec, Trial.class);
+            } catch (final IOException e) {
+                return Trial.failed(spec, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Several stalls. */
+    record OfStall(StallSpec spec, int repetitions) implements Step {
+        private static final double CHILD_SECONDS = START_SECONDS + 3.6;
+        private static final long AFTER_MILLIS = 2_000;
+
+        @Override
+        public String name() {
+            return spec.name();
+        }
+
+        @Override
+        public double seconds() {
+            return repetitions * CHILD_SECONDS;
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final List<StallTrial.Seen> seen = new ArrayList<>();
+            for (int i = 0; i < repetitions; i++) {
+                seen.add(children.with(Chore.Kind.STALL, spec, this::stall));
+            }
+            final Stall stall = Stall.of(spec, seen);
+            report.add(stall);
+            return PaceTable.brief(stall);
+        }
+
+        private StallTrial.Seen stall(final Child child) throws IOException, InterruptedException {
+            final String ready = child.line();
+            if (!ready.equals(StallTrial.READY)) {
+                throw new IOException("expected " + StallTrial.READY + ", but the child said " + ready);
+            }
+            child.signal("STOP");
+            Thread.sleep(spec.stoppedMillis());
+            child.signal("CONT");
+            Thread.sleep(AFTER_MILLIS);
+            child.say("report");
+            final StallTrial.Seen seen = Json.parse(child.line(), StallTrial.Seen.class);
+            if (seen.longestSilenceNs() < spec.stoppedMillis() * 900_000) {
+                throw new IOException(
+                        "the child was not stopped: its longest silence is " + seen.longestSilenceNs() + " ns");
+            }
+            return seen;
+        }
+    }
+
+    /** The soak. */
+    record OfSoak(SoakTrial.Spec spec) implements Step {
+        @Override
+        public String name() {
+            return "soak " + spec.ratePerSecond();
+        }
+
+        @Override
+        public double seconds() {
+            return START_SECONDS + 2 + spec.seconds();
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final SoakTrial.Soak soak = children.ask(Chore.Kind.SOAK, spec, SoakTrial.Soak.class);
+            report.add(soak);
+            return PaceTable.brief(soak);
+        }
+    }
+
+    /** The memory of a running throttle. */
+    record OfMemory(Footprint.Spec spec) implements Step {
+        @Override
+        public String name() {
+            return "memory " + spec.ratePerSecond();
+        }
+
+        @Override
+        public double seconds() {
+            return START_SECONDS + 3.5;
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final Footprint.Memory memory = children.ask(Chore.Kind.MEMORY, spec, Footprint.Memory.class);
+            report.add(memory);
+            return PaceTable.brief(memory);
+        }
+    }
+}

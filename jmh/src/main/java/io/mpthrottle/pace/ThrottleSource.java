@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.Refill;
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
+import io.mpthrottle.Timestamps;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Ours: so many units a second, monitored, refill and monitor on one thread. */
+final class ThrottleSource implements FuelSource {
+    /** A clock reading at each grant leaves too little of the time between two. */
+    private static final long COARSE_FROM = 5_000_000;
+
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Throttle throttle;
+    private final boolean waits;
+    private final @Nullable LastLooks looks;
+    private final String settings;
+
+    private ThrottleSource(
+            final Hardcap hardcap,
+            final Refill refill,
+            final long unitsPerSecond,
+            final boolean waits,
+            final @Nullable LastLooks looks) {
+        final Timestamps timestamps = timestamps(refill, unitsPerSecond);
+        this.waits = waits;
+        this.looks = looks;
+        final Throttle.Builder builder = Throttle.builder()
+                .limit(unitsPerSecond, Duration.ofSeconds(1))
+                .hardcap(hardcap)
+                .refill(refill)
+                .threading(Threading.SHARED)
+                .timestamps(timestamps)
+                .threadFactory(this::thread)
+                .errorHandler(error -> System.err.println("throttle: " + error.getMessage()));
+        throttle = (looks == null ? builder : builder.waitWith(looks)).build();
+        settings = hardcap + " " + unitsPerSecond + " per 1 s, " + refill + ", SHARED, monitored " + timestamps
+                + (waits ? ", awaitFuel" : ", hasFuel");
+    }
+
+    /** For a worker that asks again and again. */
+    static ThrottleSource spinning(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null);
+    }
+
+    /** For a worker that waits in the default way. */
+    static ThrottleSource waiting(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, null);
+    }
+
+    /** For workers that wait and know when they looked. */
+    static ThrottleSource watched(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, new LastLooks());
+    }
+
+    static Timestamps timestamps(final Refill refill, final long unitsPerSecond) {
+        return refill == Refill.BUSY_SPIN && unitsPerSecond >= COARSE_FROM ? Timestamps.COARSE : Timestamps.PRECISE;
+    }
+
+    private Thread thread(final Runnable agent) {
+        final Thread thread = new Thread(agent);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** The first unit falls due within start(), so no lateness is understated. */
+    @Override
+    public long start() {
+        final long originNs = System.nanoTime();
+        throttle.start();
+        return originNs;
+    }
+
+    @Override
+    public boolean take() throws InterruptedException {
+        return waits ? throttle.awaitFuel() : throttle.hasFuel();
+    }
+
+    @Override
+    public long notBefore(final long calledNs) {
+        return looks == null ? calledNs : looks.notBefore(calledNs);
+    }
+
+    @Override
+    public List<Thread> threads() {
+        return threads;
+    }
+
+    @Override
+    public Ledger running() {
+        return Ledger.of(throttle.stats());
+    }
+
+    @Override
+    public String settings() {
+        return settings;
+    }
+
+    @Override
+    public Ledger stop() {
+        throttle.stop();
+        return Ledger.of(throttle.stats());
+    }
+
+    @Override
+    public void close() {
+        throttle.close();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Refill;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one pace trial asks for.
+ *
+ * @param limiter who
+ * @param refill the mode of the refill; only ours has one
+ * @param worker how the worker gets its fuel
+ * @param ratePerSecond the rate
+ * @param seconds the length of the measured window
+ * @param warmSeconds the length of each of the two runs before it
+ */
+record TrialSpec(
+        Limiter limiter,
+        @Nullable Refill refill,
+        Worker worker,
+        long ratePerSecond,
+        double seconds,
+        double warmSeconds) {
+    /** From here on the rig cannot read the clock at every grant. */
+    private static final long SAMPLED_FROM = 5_000_000;
+
+    private static final int SAMPLED_EVERY = 16;
+
+    static TrialSpec ours(final Refill refill, final Worker worker, final long ratePerSecond, final double seconds) {
+        return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds, 0.6);
+    }
+
+    static TrialSpec floor(final long ratePerSecond, final double seconds) {
+        return new TrialSpec(Limiter.FLOOR, null, Worker.SPINNING, ratePerSecond, seconds, 0.3);
+    }
+
+    static TrialSpec peer(final Limiter limiter, final long ratePerSecond, final double seconds) {
+        return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds, 0.6);
+    }
+
+    /** The same at another rate and for another time. */
+    TrialSpec with(final long otherRatePerSecond, final double otherSeconds) {
+        return new TrialSpec(limiter, refill, worker, otherRatePerSecond, otherSeconds, warmSeconds);
+    }
+
+    String id() {
+        final String mode = refill == null ? "" : refill + "-";
+        return (limiter.key() + "-" + mode + worker + "-" + ratePerSecond).toLowerCase(Locale.ROOT);
+    }
+
+    /** The clock is read after two successive grants in so many; 1: after every grant. */
+    int sampledEvery() {
+        return ratePerSecond < SAMPLED_FROM ? 1 : SAMPLED_EVERY;
+    }
+
+    double idealIntervalNs() {
+        return 1e9 / ratePerSecond;
+    }
+}

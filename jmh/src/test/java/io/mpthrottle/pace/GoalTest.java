@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.Refill;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoalTest {
+    @Test
+    void theTailIsJudgedByTheFloorBesideIt() {
+        Trial ours = Trials.ours(Refill.BUSY_SPIN, 100_000, 0.00005, 13_000, 100, 1);
+
+        assertThat(Goal.of(List.of(ours)).get(2).met()).isFalse(); // 5 % of ideal are 10,500
+        assertThat(Goal.of(List.of(Trials.floor(100_000, 12_999), ours)).get(2).met())
+                .isFalse();
+        assertThat(Goal.of(List.of(Trials.floor(1_000, 14_000), ours)).get(2).met())
+                .isFalse();
+        assertThat(Goal.of(List.of(Trials.floor(100_000, 13_000), ours)).get(2).met())
+                .isTrue();
+    }
+
+    @Test
+    void aRateBeyondItsToleranceIsNotMet() {
+        assertThat(rateMet(0.0001)).isTrue();
+        assertThat(rateMet(0.00011)).isFalse();
+        assertThat(rateMet(-0.00011)).isFalse();
+    }
+
+    @Test
+    void sparingModesAreJudgedByTheirCoresAndBesideTheSpinningOne() {
+        List<Goal> goals = Goal.of(List.of(
+                Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_000_000, 500, 1),
+                Trials.ours(Refill.HYBRID, 1_000, 0, 1_000_000, 2_501, 0.14),
+                Trials.ours(Refill.PARKED, 1_000, 0, 1_000_000, 60_000, 0.03)));
+
+        assertThat(goals).hasSize(6);
+        assertThat(goals.subList(3, 6)).extracting(Goal::met).containsExactly(true, false, false);
+        assertThat(goals.subList(3, 6)).extracting(Goal::value).containsExactly(0.14, 2_001.0, 0.03);
+    }
+
+    @Test
+    void otherRatesHaveNoGoal() {
+        assertThat(Goal.of(List.of(
+                        Trials.ours(Refill.BUSY_SPIN, 100, 0, 1, 1, 1),
+                        Trials.ours(Refill.BUSY_SPIN, 10_000_000, 0, 1, 1, 1),
+                        Trials.ours(Refill.HYBRID, 10_000, 0, 1, 1, 1))))
+                .isEmpty();
+    }
+
+    private static boolean rateMet(double shortfall) {
+        return Goal.of(List.of(Trials.ours(Refill.BUSY_SPIN, 1_000, shortfall, 1, 1, 1)))
+                .get(0)
+                .met();
+    }
+}

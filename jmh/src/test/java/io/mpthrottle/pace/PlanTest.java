@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.Refill;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    private static final Set<Limiter> ALL = EnumSet.allOf(Limiter.class);
+    private static final Set<Plan.Part> PARTS = EnumSet.allOf(Plan.Part.class);
+
+    @Test
+    void aFullRunTakesAtMostAQuarterOfAnHourAndHasEachTrialOnce() {
+        Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 3, 60));
+
+        assertThat(plan.seconds()).isLessThan(900);
+        assertThat(names(plan)).doesNotHaveDuplicates().contains("soak 10000000", "memory 1", "memory 10000000");
+        for (long rate : new long[] {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000}) {
+            for (String refill : List.of("busy_spin", "hybrid", "parked")) {
+                assertThat(names(plan))
+                        .contains(
+                                "mpthrottle-" + refill + "-spinning-" + rate,
+                                "mpthrottle-" + refill + "-waiting-" + rate);
+            }
+        }
+    }
+
+    @Test
+    void aQuickRunTakesAboutThreeMinutes() {
+        assertThat(Plan.quick(ALL, PARTS, new Plan.Lengths(3, 3, 2, 10)).seconds())
+                .isBetween(120.0, 200.0);
+    }
+
+    @Test
+    void theFloorComesJustBeforeOurs() {
+        Plan.Selection selection = new Plan.Selection(
+                EnumSet.of(Limiter.MPTHROTTLE, Limiter.FLOOR, Limiter.GUAVA),
+                List.of(Refill.HYBRID),
+                List.of(Worker.WAITING),
+                new Plan.Lengths(1, 1, 1, 1));
+
+        assertThat(names(Plan.selected(selection, List.of(2_000L, 1_000L), EnumSet.of(Plan.Part.PACE))))
+                .containsExactly(
+                        "floor-spinning-1000",
+                        "mpthrottle-hybrid-waiting-1000",
+                        "guava-blocking-1000",
+                        "floor-spinning-2000",
+                        "mpthrottle-hybrid-waiting-2000",
+                        "guava-blocking-2000");
+    }
+
+    private static List<String> names(Plan plan) {
+        return plan.steps().stream().map(Step::name).toList();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Refill;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Trials with figures that are made up. */
+final class Trials {
+    private Trials() {}
+
+    static Trial floor(long rate, double p99) {
+        return trial(TrialSpec.floor(rate, 1), 0, p99, p99, 0, null);
+    }
+
+    static Trial ours(Refill refill, long rate, double shortfall, double p99, double latenessP99, double cores) {
+        return trial(TrialSpec.ours(refill, Worker.SPINNING, rate, 1), shortfall, p99, latenessP99, cores, null);
+    }
+
+    static Trial trial(
+            TrialSpec spec, double shortfall, double p99, double latenessP99, double cores, @Nullable String why) {
+        double ideal = spec.idealIntervalNs();
+        return new Trial(
+                spec.id(),
+                spec.limiter().key(),
+                "settings",
+                spec.refill(),
+                spec.worker(),
+                spec.ratePerSecond(),
+                spec.seconds(),
+                spec.sampledEvery(),
+                spec.ratePerSecond(),
+                spec.ratePerSecond(),
+                spec.ratePerSecond() * (1 - shortfall),
+                shortfall,
+                shortfall,
+                why == null ? Trial.PASS : Trial.FAIL,
+                why,
+                ideal,
+                new Trial.Percentiles(ideal, ideal, p99, p99, p99, p99),
+                new Trial.Percentiles(20, 30, latenessP99, latenessP99, latenessP99, latenessP99),
+                Trial.Percentiles.NONE,
+                new Trial.Cpu(1 + cores, cores, 1),
+                0,
+                0,
+                List.of(new Trial.Jitter(0, ideal, p99, p99, 0)),
+                Trial.Files.of(spec.id()));
+    }
+}
