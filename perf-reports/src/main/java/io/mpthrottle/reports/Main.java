@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports;
 
+import io.mpthrottle.reports.bench.BenchCommand;
+import io.mpthrottle.reports.environment.EnvironmentCommand;
+import io.mpthrottle.reports.gate.CheckLatencyCommand;
+import io.mpthrottle.reports.gate.SimulateCommand;
+import io.mpthrottle.reports.page.ReportCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 
 /** The command line of the reports. */
 @Command(
         name = "perf-reports",
-        description = "Reports from measurements.",
-        subcommands = PercentilesCommand.class,
+        description = "Measurements, reports of them, and the latency gate.",
+        subcommands = {
+            BenchCommand.class,
+            CheckLatencyCommand.class,
+            SimulateCommand.class,
+            EnvironmentCommand.class,
+            ReportCommand.class,
+            PercentilesCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class Main {
+public final class Main {
     private Main() {}
 
     /**
@@ -20,17 +35,32 @@ final class Main {
      * @param args the arguments
      */
     public static void main(final String... args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /**
+     * The command line.
+     *
+     * @param factory makes the commands
+     * @return it
+     */
+    public static CommandLine commandLine(final IFactory factory) {
+        return new CommandLine(new Main(), factory)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> complain(e.getCommandLine(), e, 2))
                 .setExecutionExceptionHandler((e, line, result) -> complain(line, e, 1));
     }
 
     private static int complain(final CommandLine line, final Exception e, final int exitCode) {
-        line.getErr().println("perf-reports: " + e.getMessage());
+        final String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        line.getErr().println("perf-reports: " + message);
         return exitCode;
     }
 }

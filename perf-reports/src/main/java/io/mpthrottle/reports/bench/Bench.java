@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.bench;
+
+import io.mpthrottle.reports.forks.ForkFailed;
+import io.mpthrottle.reports.forks.ForkRunner;
+import io.mpthrottle.reports.forks.JmhJar;
+import io.mpthrottle.reports.forks.Phase;
+import io.mpthrottle.reports.forks.Progress;
+import io.mpthrottle.reports.forks.Row;
+import io.mpthrottle.reports.forks.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A run: in each round one fork of each row, in random order, until each has all of its forks. A row that fails is left out
+ * from then on, and the others go on.
+ */
+final class Bench {
+    private final JmhJar jar;
+    private final MergedResults results;
+    private final Progress progress;
+    private final Random random;
+    private final Map<Row, String> failures = new LinkedHashMap<>();
+
+    Bench(final JmhJar jar, final MergedResults results, final Progress progress, final Random random) {
+        this.jar = jar;
+        this.results = results;
+        this.progress = progress;
+        this.random = random;
+    }
+
+    void run(final ForkRunner runner, final List<Choice.Planned> rows) throws IOException, InterruptedException {
+        runner.plan(rows.stream().mapToInt(Choice.Planned::forks).sum());
+        final int rounds = rows.stream().mapToInt(Choice.Planned::forks).max().orElse(0);
+        for (int round = 0; round < rounds; round++) {
+            final int current = round;
+            final List<Choice.Planned> order = new ArrayList<>(
+                    rows.stream().filter(row -> row.forks() > current).toList());
+            Collections.shuffle(order, random);
+            for (final Choice.Planned planned : order) {
+                if (!failures.containsKey(planned.row())) {
+                    run(runner, new Task(jar, planned.row(), null, round, Phase.FIRST));
+                }
+                progress.step(round);
+            }
+        }
+    }
+
+    private void run(final ForkRunner runner, final Task task) throws IOException, InterruptedException {
+        try {
+            results.add(runner.run(task));
+        } catch (final ForkFailed e) {
+            failures.put(task.row(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What each row said that failed. */
+    List<String> failures() {
+        return List.copyOf(failures.values());
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mpthrottle.reports.forks.Fork;
+import io.mpthrottle.reports.forks.JsonFile;
+import io.mpthrottle.reports.forks.Row;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Quantile;
+
+/**
+ * JMH's own result file, put together from forks that were run one at a time: one entry a row, one list of raw data a fork, in
+ * the order they ran. Whatever reads JMH's files reads it. JMH's error is left open, as it takes iterations for samples.
+ */
+final class MergedResults {
+    private final Path file;
+    private final Map<Row, ObjectNode> entries;
+
+    /** In the order of the jar's own list, and by threads. */
+    MergedResults(final Path file, final List<Row> listed) {
+        this.file = file;
+        final Map<Row, Integer> places = new HashMap<>();
+        listed.forEach(row -> places.put(row.withThreads(Row.OWN_THREADS), places.size()));
+        entries = new TreeMap<>(
+                Comparator.<Row>comparingInt(row -> places.getOrDefault(row.withThreads(Row.OWN_THREADS), 0))
+                        .thenComparing(Row::threads));
+    }
+
+    void add(final Fork fork) throws IOException {
+        final ObjectNode entry = entries.get(fork.row());
+        if (entry == null) {
+            entries.put(fork.row(), fork.result().entry().deepCopy());
+        } else {
+            entry.put("forks", entry.path("forks").asInt() + 1);
+            append(entry.path("primaryMetric"), fork.result().entry().path("primaryMetric"));
+            entry.path("secondaryMetrics")
+                    .properties()
+                    .forEach(metric -> append(
+                            metric.getValue(),
+                            fork.result().entry().path("secondaryMetrics").path(metric.getKey())));
+        }
+        final ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        entries.values().forEach(all::add);
+        JsonFile.write(file, all);
+    }
+
+    private static void append(final JsonNode metric, final JsonNode more) {
+        if (metric instanceof ObjectNode merged && merged.get("rawData") instanceof ArrayNode raw) {
+            more.path("rawData").forEach(raw::add);
+            summarize(merged, numbers(raw));
+        }
+    }
+
+    private static void summarize(final ObjectNode metric, final double[] numbers) {
+        if (numbers.length == 0) {
+            return;
+        }
+        metric.put("score", Mean.of(numbers).getAsDouble());
+        metric.put("scoreError", "NaN");
+        metric.putArray("scoreConfidence").add("NaN").add("NaN");
+        if (metric.get("scorePercentiles") instanceof ObjectNode percentiles) {
+            final Quantile quantile = Quantile.withDefaults();
+            final List<String> names = new ArrayList<>();
+            percentiles.fieldNames().forEachRemaining(names::add);
+            names.forEach(name ->
+                    percentiles.put(name, quantile.evaluate(numbers, Math.min(1, Double.parseDouble(name) / 100))));
+        }
+    }
+
+    private static double[] numbers(final ArrayNode raw) {
+        final List<Double> all = new ArrayList<>();
+        raw.forEach(fork -> fork.forEach(number -> all.add(number.asDouble())));
+        return all.stream().mapToDouble(x -> x).toArray();
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.forks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that all commands share which run forks. */
+public final class ForkOptions {
+    /** What counts when no option says so. */
+    public static final Iterations USUAL = new Iterations(8, 100);
+
+    private static final int MOST_THREADS = 1_024;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "NxTIME",
+            converter = OfIterations.class,
+            description = "Iterations that do not count, such as 5x100ms (default: 5x100ms).")
+    private @Nullable Iterations warmup;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NxTIME",
+            converter = OfIterations.class,
+            description = "Iterations that count; a fork's number is their median (default: 8x100ms).")
+    private @Nullable Iterations measure;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            split = ",",
+            description = "Threads, such as 1,2; each row is run with each (default: as each benchmark says).")
+    private List<Integer> threads = new ArrayList<>();
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "JMH's mode: avgt, thrpt, sample or ss (default: as each benchmark says).")
+    private @Nullable String mode;
+
+    @Option(
+            names = "--jvm-args",
+            paramLabel = "ARGS",
+            description = "Flags for the forks, put before those that a benchmark brings along.")
+    private String jvmArgs = "";
+
+    @Option(
+            names = "--max-other",
+            paramLabel = "SHARE",
+            defaultValue = "10%",
+            converter = OfShare.class,
+            description = "A fork is repeated when other processes used this share of all processors or more"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double maxOther = Acceptance.DEFAULT.share();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Makes the order of forks repeatable (default: another one each time; it is printed).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder for the results; made if it is not there. Required.")
+    private Path output = Path.of("");
+
+    /**
+     * What all forks have in common.
+     *
+     * @return the options, or what holds without them
+     */
+    public JmhSettings settings() {
+        return settings(USUAL);
+    }
+
+    /**
+     * What some forks have in common.
+     *
+     * @param usual what counts when no option says so
+     * @return the options, or what holds without them
+     */
+    public JmhSettings settings(final Iterations usual) {
+        final List<String> flags =
+                jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
+        final Iterations counted = measure == null ? usual : measure;
+        if (counted.count() < 1) {
+            throw new IllegalArgumentException("--measure must have at least 1 iteration, but was " + counted);
+        }
+        return new JmhSettings(warmup == null ? new Iterations(5, 100) : warmup, counted, mode, flags);
+    }
+
+    /**
+     * Gives each row each number of threads that was asked for.
+     *
+     * @param rows as the jar has them
+     * @return more of them, or the same
+     */
+    public List<Row> spread(final List<Row> rows) {
+        for (final int count : threads) {
+            if (count < 1 || count > MOST_THREADS) {
+                throw new IllegalArgumentException(
+                        "--threads must be from 1 to " + MOST_THREADS + ", but was " + count);
+            }
+        }
+        if (threads.isEmpty()) {
+            return rows;
+        }
+        return rows.stream()
+                .flatMap(row -> new LinkedHashSet<>(threads).stream().map(row::withThreads))
+                .toList();
+    }
+
+    /**
+     * Which forks count.
+     *
+     * @return by what others used
+     */
+    public Acceptance acceptance() {
+        return new Acceptance(maxOther, Acceptance.DEFAULT.tries());
+    }
+
+    /**
+     * The seed.
+     *
+     * @return as asked for, or by chance, and then always the same
+     */
+    public long seed() {
+        if (seed == null) {
+            seed = (long) new Random().nextInt(1_000_000);
+        }
+        return seed;
+    }
+
+    /**
+     * Where to write.
+     *
+     * @return a folder, or the file of a command that writes one
+     */
+    public Path output() {
+        return output;
+    }
+
+    /** Reads iterations. */
+    static final class OfIterations implements ITypeConverter<Iterations> {
+        OfIterations() {}
+
+        @Override
+        public Iterations convert(final String value) {
+            try {
+                return Iterations.parse(value);
+            } catch (final IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Reads a share, with or without a percent sign. */
+    public static final class OfShare implements ITypeConverter<Double> {
+        OfShare() {}
+
+        @Override
+        public Double convert(final String value) {
+            final boolean percent = value.endsWith("%");
+            final String digits =
+                    percent ? value.substring(0, value.length() - 1).strip() : value;
+            if (!digits.matches("\\d{1,6}(\\.\\d{1,9})?")) {
+                throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
+            }
+            final double share = Double.parseDouble(digits) / (percent ? 100 : 1);
+            if (!percent && share > 1) {
+                throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
+            }
+            return share;
+        }
+    }
+}

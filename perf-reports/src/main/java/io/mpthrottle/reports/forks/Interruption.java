@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.forks;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C: ends the fork that runs and gives the main thread the time to write what there is.
+ *
+ * <p>On a signal the JVM runs its shutdown hooks while the main thread goes on, and halts when they are through, with 128 +
+ * the signal's number.
+ */
+public final class Interruption implements AutoCloseable {
+    /** The exit code of a run that was interrupted. */
+    public static final int EXIT_CODE = 130;
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final CountDownLatch said = new CountDownLatch(1);
+    private final Thread hook;
+
+    /**
+     * Watches until closed.
+     *
+     * @param kill ends what runs
+     */
+    public Interruption(final Runnable kill) {
+        hook = new Thread(() -> onSignal(kill), "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void onSignal(final Runnable kill) {
+        kill.run();
+        try {
+            final boolean unused = said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        said.countDown();
+        try {
+            final boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (final IllegalStateException e) {
+            // The hook is running, and has just been let go.
+        }
+    }
+}

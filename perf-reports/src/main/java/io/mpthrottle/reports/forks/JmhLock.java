@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.forks;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * JMH's own lock, of which there is one a machine: a second JMH refuses to start. Two runs at a time, as on a CI machine with
+ * two jobs, can take turns instead, fork by fork.
+ */
+final class JmhLock {
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final Path file;
+
+    JmhLock(final Path file) {
+        this.file = file;
+    }
+
+    static JmhLock ofThisMachine() {
+        return new JmhLock(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"));
+    }
+
+    /** Looks, with next to no work, until the lock is free. */
+    void await() throws InterruptedException {
+        while (isTaken()) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    boolean isTaken() {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (final OverlappingFileLockException e) {
+            return true; // by this JVM itself
+        } catch (final IOException e) {
+            return false; // another user's file: JMH will say so itself
+        }
+    }
+}

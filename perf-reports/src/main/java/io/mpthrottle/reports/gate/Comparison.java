@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Median;
+
+/**
+ * One row's two sides side by side.
+ *
+ * @param sample the forks
+ * @param ratio how much slower the candidate is
+ * @param slower whether it is slower
+ * @param faster whether it is faster
+ * @param allocates whether it allocates more
+ */
+record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P allocates) {
+    /**
+     * The probability of such data when it is not so.
+     *
+     * @param alone of this row
+     * @param holm corrected for the number of rows
+     */
+    record P(double alone, double holm) {}
+
+    /** All rows of a suite, whose error rate is kept together. */
+    static List<Comparison> of(final List<Sample> suite) {
+        final P[] slower = test(suite, sample -> MannWhitney.greater(sample.candidate(), sample.base()));
+        final P[] faster = test(suite, sample -> MannWhitney.greater(sample.base(), sample.candidate()));
+        final P[] allocates = test(
+                suite,
+                sample -> sample.allocationKnown()
+                        ? MannWhitney.greater(sample.candidateAlloc(), sample.baseAlloc())
+                        : 1);
+        return IntStream.range(0, suite.size())
+                .mapToObj(i -> {
+                    final Sample sample = suite.get(i);
+                    final MedianRatio ratio = MedianRatio.of(sample.base(), sample.candidate());
+                    return new Comparison(sample, ratio, slower[i], faster[i], allocates[i]);
+                })
+                .toList();
+    }
+
+    private static P[] test(final List<Sample> suite, final ToDoubleFunction<Sample> test) {
+        final double[] alone = suite.stream().mapToDouble(test).toArray();
+        final double[] holm = Holm.adjust(alone);
+        return IntStream.range(0, alone.length)
+                .mapToObj(i -> new P(alone[i], holm[i]))
+                .toArray(P[]::new);
+    }
+
+    /** Of the direction that the ratio points to. */
+    P p() {
+        return ratio.ratio() < 1 ? faster : slower;
+    }
+
+    double base() {
+        return median(sample.base());
+    }
+
+    double candidate() {
+        return median(sample.candidate());
+    }
+
+    double baseAlloc() {
+        return median(sample.baseAlloc());
+    }
+
+    double candidateAlloc() {
+        return median(sample.candidateAlloc());
+    }
+
+    private static double median(final double[] values) {
+        return Median.withDefaults().evaluate(values);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import io.mpthrottle.reports.forks.ForkLog;
+import io.mpthrottle.reports.forks.JmhSettings;
+import io.mpthrottle.reports.forks.Row;
+import io.mpthrottle.reports.text.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run found, in the manner of benchstat: as text with aligned columns, and as Markdown. */
+final class GateTable {
+    private static final List<String> HEAD =
+            List.of("benchmark", "base", "candidate", "Δ", "95 % interval", "p", "n", "B/op", "verdict");
+
+    private final GateResult result;
+
+    GateTable(final GateResult result) {
+        this.result = result;
+    }
+
+    String text() {
+        return title() + "\n\n" + new Columns(cells()).text() + "\n" + String.join("\n", notes()) + "\n";
+    }
+
+    String markdown() {
+        final StringBuilder page =
+                new StringBuilder("# Latency: " + result.verdict().label() + "\n\n");
+        page.append(title())
+                .append(".\n\n")
+                .append(new Columns(cells()).markdown())
+                .append('\n');
+        notes().forEach(note -> page.append("- ").append(note).append('\n'));
+        return page.toString();
+    }
+
+    private String title() {
+        final GateSetup setup = result.setup();
+        return "base " + setup.base().label() + ", candidate "
+                + setup.candidate().label();
+    }
+
+    private List<List<String>> cells() {
+        final List<List<String>> lines = new ArrayList<>(List.of(HEAD));
+        for (final RowResult row : result.rows()) {
+            lines.add(cells(
+                    row.first(),
+                    row.first().sample().row().label(),
+                    row.verdict().label()));
+            if (row.second() != null) {
+                lines.add(cells(row.second(), "  run again", ""));
+            }
+        }
+        if (!result.rows().isEmpty()) {
+            lines.add(List.of("geomean", "", "", Text.change(result.geomean()), "", "", "", "", ""));
+        }
+        return lines;
+    }
+
+    private static List<String> cells(final Comparison row, final String label, final String verdict) {
+        final Sample sample = row.sample();
+        return List.of(
+                label,
+                Text.number(row.base()),
+                Text.number(row.candidate()),
+                Text.change(row.ratio().ratio()),
+                Text.interval(row.ratio()),
+                Text.p(row.p().holm()),
+                sample.base().length + "+" + sample.candidate().length,
+                Text.bytes(row.baseAlloc()) + " → " + Text.bytes(row.candidateAlloc()),
+                verdict);
+    }
+
+    private List<String> notes() {
+        final List<String> notes = new ArrayList<>();
+        notes.add("verdict: " + result.verdict().label() + (result.interrupted() ? " (interrupted)" : ""));
+        for (final RowResult row : result.rows()) {
+            if (row.why() != null) {
+                notes.add(row.first().sample().row().label() + ": "
+                        + row.verdict().label() + ", " + row.why());
+            }
+        }
+        missing(notes, result.onlyBase(), "only in the base, not compared");
+        missing(notes, result.onlyCandidate(), "new");
+        notes.add(forks());
+        notes.add(settings());
+        return notes;
+    }
+
+    private static void missing(final List<String> notes, final List<Row> rows, final String what) {
+        rows.forEach(row -> notes.add(row.label() + ": " + what));
+    }
+
+    private String forks() {
+        final ForkLog log = result.log();
+        final int taken = log.taken();
+        final String watched = log.watched()
+                ? String.format(Locale.ROOT, ", host time lost %.1f s", log.lostSeconds())
+                : ", accepted unseen, as this machine does not tell what it is doing";
+        return "forks: " + log.accepted() + " accepted, " + (log.forks().size() - log.accepted() - taken)
+                + " repeated, " + taken + " taken beside other load" + watched;
+    }
+
+    private String settings() {
+        final GateSetup setup = result.setup();
+        final JmhSettings forks = setup.settings();
+        return "costs are medians of forks, lower is better; p is one-sided, corrected for the suite (Holm); "
+                + setup.rounds()
+                + " rounds of " + forks.warmup() + " + " + forks.measurement() + "; seed " + setup.seed() + "; "
+                + Text.time(result.seconds());
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides. The same code for a real run and for the simulation that proves it.
+ *
+ * <p>Slower: significant over the suite, and by a ratio that matters. Allocating: more by the tolerance in the median, and
+ * significant, too; where a benchmark takes milliseconds an operation, what JMH itself allocates would otherwise decide.
+ */
+final class Judge {
+    private final Rules rules;
+
+    Judge(final Rules rules) {
+        this.rules = rules;
+    }
+
+    Finding look(final Comparison row) {
+        final double most = 1 + rules.delta(row.sample());
+        if (isSignificant(row.slower()) && row.ratio().ratio() >= most) {
+            return Finding.SLOWER;
+        }
+        if (isSignificant(row.allocates()) && row.candidateAlloc() > row.baseAlloc() + rules.allocationTolerance()) {
+            return Finding.ALLOCATES;
+        }
+        return isSignificant(row.faster()) && row.ratio().ratio() <= 1 / most ? Finding.FASTER : Finding.NONE;
+    }
+
+    private boolean isSignificant(final Comparison.P p) {
+        return p.holm() <= rules.alpha();
+    }
+
+    /** The rows that have to be run again. */
+    List<Comparison> suspects(final List<Comparison> suite) {
+        return suite.stream().filter(row -> look(row) != Finding.NONE).toList();
+    }
+
+    /**
+     * What is said of a row in the end.
+     *
+     * @param first its first look
+     * @param second its confirmation, null when there was none
+     */
+    RowResult judge(final Comparison first, final @Nullable Comparison second) {
+        final Finding found = look(first);
+        if (found != Finding.NONE && second == null) {
+            return new RowResult(first, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");
+        }
+        final Comparison last = second == null ? first : second;
+        if (found != Finding.NONE && look(last) == found && (found == Finding.ALLOCATES || !isLoud(first, last))) {
+            final Verdict verdict = found == Finding.FASTER ? Verdict.IMPROVED : Verdict.REGRESSED;
+            return new RowResult(first, second, verdict, say(first, found) + ", found twice");
+        }
+        final String doubt = doubt(first, last);
+        return new RowResult(first, second, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
+    }
+
+    private boolean isLoud(final Comparison first, final Comparison last) {
+        return first.sample().loudShare() > rules.loudShare() || last.sample().loudShare() > rules.loudShare();
+    }
+
+    /** Why a row that has not failed has not passed either. */
+    private @Nullable String doubt(final Comparison first, final Comparison last) {
+        if (isLoud(first, last)) {
+            final int all = last.sample().base().length + last.sample().candidate().length;
+            return "the machine was not quiet in " + last.sample().loud() + " of " + all + " forks";
+        }
+        final double effect = rules.effect(last.sample());
+        return last.ratio().high() < 1 + effect
+                ? null
+                : "the interval is wider than the effect: " + Text.change(1 + effect) + " cannot be excluded";
+    }
+
+    private static String say(final Comparison row, final Finding found) {
+        return switch (found) {
+            case SLOWER -> Text.change(row.ratio().ratio()) + " slower";
+            case FASTER -> Text.change(row.ratio().ratio()) + " faster";
+            case ALLOCATES ->
+                String.format(Locale.ROOT, "allocates %.1f B/op more", row.candidateAlloc() - row.baseAlloc());
+            case NONE -> "no change";
+        };
+    }
+
+    /** Rounds below which nothing could ever be significant, were all rows to differ. */
+    int fewestRounds(final int rows) {
+        int rounds = 1;
+        while (MannWhitney.lowest(rounds, rounds) * rows > rules.alpha()) {
+            rounds++;
+        }
+        return rounds;
+    }
+}

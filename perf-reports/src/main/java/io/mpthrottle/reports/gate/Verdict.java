@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** What is said of a row, and of a run. In the order of what matters least. */
+public enum Verdict {
+    /** No change that matters. */
+    PASS,
+    /** Faster, twice. */
+    IMPROVED,
+    /** It cannot be told. */
+    INCONCLUSIVE,
+    /** Slower, or allocating more, twice. */
+    REGRESSED;
+
+    /**
+     * Of a whole run.
+     *
+     * @param rows of its rows
+     * @return the one that matters most
+     */
+    static Verdict of(final Collection<Verdict> rows) {
+        return rows.stream().max(Verdict::compareTo).orElse(INCONCLUSIVE);
+    }
+
+    /**
+     * As the files write it.
+     *
+     * @return in lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int exitCode(final boolean strict) {
+        if (this == REGRESSED) {
+            return 1;
+        }
+        return this == INCONCLUSIVE && strict ? 3 : 0;
+    }
+}

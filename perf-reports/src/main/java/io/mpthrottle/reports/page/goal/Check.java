@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.goal;
+
+import io.mpthrottle.reports.page.text.Numbers;
+import java.util.function.DoubleFunction;
+
+/**
+ * One figure of a goal.
+ *
+ * @param asked in words
+ * @param reached in words
+ * @param outcome of the comparison
+ */
+public record Check(String asked, String reached, Outcome outcome) {
+    static Check atMost(final double value, final double limit, final DoubleFunction<String> text, final String where) {
+        return new Check("≤ " + text.apply(limit), told(value, text, where), outcome(value, value <= limit));
+    }
+
+    static Check atLeast(
+            final double value, final double limit, final DoubleFunction<String> text, final String where) {
+        return new Check("≥ " + text.apply(limit), told(value, text, where), outcome(value, value >= limit));
+    }
+
+    /** Ours beside the fastest peer, at the same work. */
+    static Check faster(final double ours, final Peer fastest, final double factor) {
+        final double times = fastest.value() / ours;
+        final String where = ", beside " + fastest.label() + "’s " + Numbers.time(fastest.value());
+        final Check check = atLeast(times, factor, Numbers::times, where);
+        return new Check(check.asked() + " faster than the fastest peer", check.reached(), check.outcome());
+    }
+
+    private static String told(final double value, final DoubleFunction<String> text, final String where) {
+        return Double.isNaN(value) ? "not measured" : text.apply(value) + where;
+    }
+
+    private static Outcome outcome(final double value, final boolean good) {
+        if (Double.isNaN(value)) {
+            return Outcome.UNKNOWN;
+        }
+        return good ? Outcome.REACHED : Outcome.MISSED;
+    }
+
+    /**
+     * A peer's figure.
+     *
+     * @param label whose
+     * @param value the figure, NaN when there is none
+     */
+    record Peer(String label, double value) {}
+}

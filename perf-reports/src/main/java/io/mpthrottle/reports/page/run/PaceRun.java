@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pace rig left.
+ *
+ * @param started when, as an ISO instant
+ * @param seconds how long one trial took
+ * @param trials the trials
+ * @param stalls what happened when the process was stopped
+ * @param soak the long run at the highest rate
+ * @param memory what a running throttle holds
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PaceRun(
+        String started,
+        double seconds,
+        List<Trial> trials,
+        List<Stall> stalls,
+        @Nullable Soak soak,
+        List<Memory> memory) {
+    /** Nothing is null but the soak. */
+    public PaceRun {
+        started = Absent.text(started);
+        trials = Absent.list(trials);
+        stalls = Absent.list(stalls);
+        memory = Absent.list(memory);
+    }
+
+    /**
+     * The process was stopped while workers waited.
+     *
+     * @param limiter whose
+     * @param settings how it is set up
+     * @param ratePerSecond the limit
+     * @param waiters how many
+     * @param stoppedMillis how long
+     * @param trials how often
+     * @param mostInSecond grants in the worst second
+     * @param mostIn10Millis grants in the worst 10 ms
+     * @param boundInSecond what it promises, or null
+     * @param boundIn10Millis what it promises, or null
+     * @param verdict PASS, FAIL or NONE
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Stall(
+            String limiter,
+            String settings,
+            double ratePerSecond,
+            int waiters,
+            double stoppedMillis,
+            int trials,
+            double mostInSecond,
+            double mostIn10Millis,
+            @Nullable Double boundInSecond,
+            @Nullable Double boundIn10Millis,
+            String verdict) {
+        /** Nothing is null but the bounds. */
+        public Stall {
+            limiter = Absent.text(limiter);
+            settings = Absent.text(settings);
+            verdict = Absent.text(verdict);
+        }
+    }
+
+    /**
+     * The long run.
+     *
+     * @param ratePerSecond the limit
+     * @param seconds how long
+     * @param timestamps how emissions were stamped
+     * @param granted units taken
+     * @param total emissions counted
+     * @param overflow emissions that found the ring full
+     * @param discarded units that found the tank full
+     * @param reachedPerSecond the rate
+     * @param verdict PASS or FAIL
+     * @param why what failed
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Soak(
+            double ratePerSecond,
+            double seconds,
+            String timestamps,
+            long granted,
+            long total,
+            long overflow,
+            long discarded,
+            double reachedPerSecond,
+            String verdict,
+            @Nullable String why) {
+        /** Nothing is null but the reason. */
+        public Soak {
+            timestamps = Absent.text(timestamps);
+            verdict = Absent.text(verdict);
+        }
+    }
+
+    /**
+     * What a running throttle holds.
+     *
+     * @param ratePerSecond its limit
+     * @param bytes what it holds
+     * @param limitBytes what it may hold
+     * @param verdict PASS or FAIL
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Memory(double ratePerSecond, double bytes, double limitBytes, String verdict) {
+        /** Nothing is null. */
+        public Memory {
+            verdict = Absent.text(verdict);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.section;
+
+import io.mpthrottle.reports.page.run.Run;
+import io.mpthrottle.reports.page.run.Trial;
+import io.mpthrottle.reports.page.section.Table.Cell;
+import io.mpthrottle.reports.page.section.Table.Cells;
+import io.mpthrottle.reports.page.section.Table.Column;
+import io.mpthrottle.reports.page.section.Table.Group;
+import io.mpthrottle.reports.page.section.Table.Row;
+import io.mpthrottle.reports.page.section.Table.Span;
+import io.mpthrottle.reports.page.text.Names;
+import io.mpthrottle.reports.page.text.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rates asked for and reached. */
+final class Pace {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("limiter"),
+            Column.number("reached", "/s"),
+            Column.number("short", "%"),
+            Column.number("p50", "× ideal"),
+            Column.number("p99", "× ideal"),
+            Column.number("p50", "µs"),
+            Column.number("p99", "µs"),
+            Column.number("p99.9", "µs"),
+            Column.number("limiter", "cores"),
+            Column.number("process", "cores"),
+            Column.text("verdict"));
+
+    private static final List<Span> SPANS = List.of(
+            new Span("", 1),
+            new Span("rate", 2),
+            new Span("interval", 2),
+            new Span("late against the intended time", 3),
+            new Span("processor", 2),
+            new Span("", 1));
+
+    private Pace() {}
+
+    static Optional<Section> of(final Run run) {
+        if (run.trials().isEmpty()) {
+            return Optional.empty();
+        }
+        final List<Group> groups = run.trials().stream()
+                .map(Trial::ratePerSecond)
+                .distinct()
+                .sorted()
+                .map(rate -> group(run, rate))
+                .toList();
+        return Optional.of(new Section(
+                "pace",
+                "Pace",
+                "Pace",
+                "An open loop: each unit is intended for an instant that is fixed beforehand, so what a stall costs counts for "
+                        + "every unit that it held up. “× ideal” sets the time between two grants against 1 s / rate. A missed rate "
+                        + "is a FAIL, whatever its percentiles look like.",
+                List.of(Block.of(new Table("Rates asked for and reached", SPANS, COLUMNS, groups)))));
+    }
+
+    private static Group group(final Run run, final double rate) {
+        return new Group(
+                Numbers.rate(rate) + " asked",
+                run.trials().stream()
+                        .filter(trial -> trial.ratePerSecond() == rate)
+                        .map(Pace::row)
+                        .toList());
+    }
+
+    private static Row row(final Trial trial) {
+        final boolean empty = trial.granted() == 0;
+        final Trial.Cpu cpu =
+                trial.cpu() == null || empty ? new Trial.Cpu(Double.NaN, Double.NaN, Double.NaN) : trial.cpu();
+        return new Cells()
+                .number(Numbers.three(trial.reachedPerSecond()))
+                .number(Numbers.fixed(trial.shortfall() * 100, 3))
+                .number(multiple(trial, "p50", empty))
+                .number(multiple(trial, "p99", empty))
+                .number(micros(trial.lateness(), "p50", empty))
+                .number(micros(trial.lateness(), "p99", empty))
+                .number(micros(trial.lateness(), "p99.9", empty))
+                .number(Numbers.fixed(cpu.limiter(), 2))
+                .number(Numbers.fixed(cpu.process(), 2))
+                .add(Cell.verdict(Verdict.of(trial.verdict()), trial.why() == null ? "" : trial.why()))
+                .row(Names.limiter(trial.limiter()), detail(trial), style(trial));
+    }
+
+    private static String style(final Trial trial) {
+        return (Names.isOurs(trial.limiter()) ? "ours" : "") + (trial.failed() ? " bad" : "");
+    }
+
+    /** How a trial is told from others of the same limiter. */
+    static String detail(final Trial trial) {
+        final String worker = switch (trial.worker()) {
+            case "SPINNING" -> "spinning";
+            case "WAITING" -> "waiting";
+            default -> "blocking";
+        };
+        return trial.refill() == null ? worker : trial.refill() + ", " + worker;
+    }
+
+    private static String multiple(final Trial trial, final String percentile, final boolean empty) {
+        return empty
+                ? Numbers.NONE
+                : Numbers.fixed(trial.timesIdeal(percentile), trial.timesIdeal(percentile) < 10 ? 3 : 1);
+    }
+
+    private static String micros(final Map<String, Double> percentiles, final String percentile, final boolean empty) {
+        return empty ? Numbers.NONE : Numbers.three(Trial.at(percentiles, percentile) / 1e3);
+    }
+}

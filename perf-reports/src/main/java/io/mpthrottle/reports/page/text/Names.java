@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Names as they are written on the page. */
+public final class Names {
+    /** Ours, as the measurements call it. */
+    public static final String OURS = "MPTHROTTLE";
+
+    /** A loop without a limiter: what the platform itself does. */
+    public static final String FLOOR = "FLOOR";
+
+    /** Limits nothing over time. */
+    public static final String YARDSTICK = "SEMAPHORE";
+
+    private static final Map<String, String> LABELS = Map.of(
+            OURS,
+            "mpthrottle",
+            "MPTHROTTLE_COARSE",
+            "mpthrottle, COARSE",
+            "MPTHROTTLE_PRECISE",
+            "mpthrottle, PRECISE",
+            "GUAVA",
+            "Guava",
+            "BUCKET4J",
+            "Bucket4j",
+            "RESILIENCE4J",
+            "resilience4j",
+            "FAILSAFE_BURSTY",
+            "Failsafe bursty",
+            "FAILSAFE_SMOOTH",
+            "Failsafe smooth",
+            YARDSTICK,
+            "Semaphore",
+            FLOOR,
+            "platform floor");
+
+    private Names() {}
+
+    /**
+     * Makes names comparable: the measurements write failsafe-smooth here and FAILSAFE_SMOOTH there.
+     *
+     * @param limiter as it stands in a file
+     * @return in capitals
+     */
+    public static String key(final String limiter) {
+        return limiter.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    }
+
+    /**
+     * Tells a limiter's name.
+     *
+     * @param limiter as it stands in a file
+     * @return as people write it
+     */
+    public static String limiter(final String limiter) {
+        return LABELS.getOrDefault(key(limiter), limiter);
+    }
+
+    /**
+     * Tells whether it is ours, in any variant.
+     *
+     * @param limiter as it stands in a file
+     * @return whether it is
+     */
+    public static boolean isOurs(final String limiter) {
+        return key(limiter).startsWith(OURS);
+    }
+
+    /**
+     * Tells whether it limits a rate, and is not ours.
+     *
+     * @param limiter as it stands in a file
+     * @return whether it is a peer
+     */
+    public static boolean isPeer(final String limiter) {
+        final String key = key(limiter);
+        return !isOurs(limiter) && !key.equals(YARDSTICK) && !key.equals(FLOOR);
+    }
+
+    /**
+     * Writes parameters.
+     *
+     * @param params by name
+     * @return in the order of their names
+     */
+    public static String params(final Map<String, String> params) {
+        return new TreeMap<>(params)
+                .entrySet().stream()
+                        .map(param -> param.getKey() + " " + param.getValue())
+                        .collect(Collectors.joining(" · "));
+    }
+
+    /**
+     * Writes a benchmark.
+     *
+     * @param benchmark class and method, with or without a package
+     * @return class and method
+     */
+    public static String benchmark(final String benchmark) {
+        final int method = benchmark.lastIndexOf('.');
+        return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1).replace("Benchmark.", ".");
+    }
+
+    /**
+     * Writes a number of threads.
+     *
+     * @param threads how many
+     * @return in words
+     */
+    public static String threads(final int threads) {
+        return threads == 1 ? "1 thread" : threads + " threads";
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as in print: three significant digits, a thin space between thousands, a real minus sign. */
+public final class Numbers {
+    /** What stands where there is no number. */
+    public static final String NONE = "–";
+
+    private static final char THIN_SPACE = '\u202f';
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final int WHOLE_FROM = 1_000;
+
+    private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
+    private static final double UNIT_STEP = 1_000;
+
+    private Numbers() {}
+
+    /**
+     * Writes a number with three significant digits.
+     *
+     * @param value the number
+     * @return a dash when it is none
+     */
+    public static String three(final @Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        if (Math.abs(value) >= WHOLE_FROM) {
+            return whole(Math.round(value));
+        }
+        if (value == 0) {
+            return "0";
+        }
+        return format(BigDecimal.valueOf(value).round(THREE_DIGITS).toPlainString());
+    }
+
+    /**
+     * Writes a whole number.
+     *
+     * @param value the number
+     * @return with its thousands apart
+     */
+    public static String whole(final long value) {
+        final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator(THIN_SPACE);
+        symbols.setMinusSign('−');
+        return new DecimalFormat("#,##0", symbols).format(value);
+    }
+
+    /**
+     * Writes a number with as many decimals as asked.
+     *
+     * @param value the number
+     * @param decimals how many
+     * @return a dash when it is none
+     */
+    public static String fixed(final @Nullable Double value, final int decimals) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        return format(BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString());
+    }
+
+    private static String format(final String plain) {
+        return plain.replace('-', '−');
+    }
+
+    /**
+     * Writes a change.
+     *
+     * @param ratio new to old
+     * @return in percent, with its sign
+     */
+    public static String change(final @Nullable Double ratio) {
+        if (ratio == null || !Double.isFinite(ratio)) {
+            return NONE;
+        }
+        final String percent = fixed((ratio - 1) * 100, 1);
+        return (ratio > 1 && !percent.matches("0\\.0") ? "+" : "") + percent.replaceFirst("^−(0\\.0)$", "$1")
+                + THIN_SPACE + "%";
+    }
+
+    /**
+     * Writes a share.
+     *
+     * @param share of one
+     * @param decimals how many
+     * @return in percent
+     */
+    public static String percent(final double share, final int decimals) {
+        final String percent = fixed(share * 100, decimals);
+        return percent.equals(NONE) ? NONE : percent + THIN_SPACE + "%";
+    }
+
+    /**
+     * Writes a multiple.
+     *
+     * @param value how many times
+     * @return such as 1.09×
+     */
+    public static String times(final double value) {
+        final String text = three(value);
+        return text.equals(NONE) ? NONE : text + "×";
+    }
+
+    /**
+     * Writes a probability.
+     *
+     * @param p the probability
+     * @return not more exact than anybody needs
+     */
+    public static String probability(final @Nullable Double p) {
+        return p != null && p < 0.001 ? "< 0.001" : fixed(p, 3);
+    }
+
+    /**
+     * Writes a time with the unit that suits it.
+     *
+     * @param ns nanoseconds
+     * @return such as 1.05 µs
+     */
+    public static String time(final double ns) {
+        double value = ns;
+        int unit = 0;
+        while (Math.abs(value) >= UNIT_STEP && unit < TIME_UNITS.length - 1) {
+            value /= UNIT_STEP;
+            unit++;
+        }
+        final String text = three(value);
+        return text.equals(NONE) ? NONE : text + THIN_SPACE + TIME_UNITS[unit];
+    }
+
+    /**
+     * Writes a rate.
+     *
+     * @param perSecond the rate
+     * @return such as 1 000/s
+     */
+    public static String rate(final double perSecond) {
+        final String text = three(perSecond);
+        return text.equals(NONE) ? NONE : text + "/s";
+    }
+
+    /**
+     * Writes bytes a call; what a profiler adds of its own is nothing.
+     *
+     * @param bytes how many
+     * @return zero for less than a twentieth
+     */
+    public static String bytes(final @Nullable Double bytes) {
+        return bytes != null && Math.abs(bytes) < 0.05 ? "0" : three(bytes);
+    }
+}

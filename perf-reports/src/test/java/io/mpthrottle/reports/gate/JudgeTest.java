@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mpthrottle.reports.forks.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final int ROUNDS = 10;
+
+    private final Judge judge = new Judge(Rules.DEFAULT);
+    private final Random random = new Random(20261124);
+
+    private double[] near(final double ns, final double spread) {
+        return random.doubles(ROUNDS, ns * (1 - spread), ns * (1 + spread)).toArray();
+    }
+
+    private static double[] all(final double bytes) {
+        final double[] all = new double[ROUNDS];
+        Arrays.fill(all, bytes);
+        return all;
+    }
+
+    private Sample sample(final int threads, final double factor, final double spread, final double bytes) {
+        return new Sample(
+                new Row("a.B.c", Map.of(), threads),
+                near(10, spread),
+                near(10 * factor, spread),
+                all(0),
+                all(bytes),
+                0);
+    }
+
+    private RowResult judged(final Sample first, final Sample second) {
+        return judge.judge(
+                Comparison.of(List.of(first)).get(0),
+                Comparison.of(List.of(second)).get(0));
+    }
+
+    private RowResult judged(final Sample only) {
+        return judge.judge(Comparison.of(List.of(only)).get(0), null);
+    }
+
+    @Test
+    void slowerTwiceIsARegression() {
+        final RowResult result = judged(sample(1, 1.1, 0.01, 0), sample(1, 1.1, 0.01, 0));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.why()).contains("slower, found twice");
+    }
+
+    @Test
+    void slowerOnceIsNot() {
+        assertThat(judged(sample(1, 1.1, 0.01, 0), sample(1, 1, 0.01, 0)).verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judged(sample(1, 1.1, 0.01, 0)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void fasterTwiceIsAnImprovement() {
+        assertThat(judged(sample(1, 0.9, 0.01, 0), sample(1, 0.9, 0.01, 0)).verdict())
+                .isEqualTo(Verdict.IMPROVED);
+    }
+
+    @Test
+    void lessThanDeltaIsNoMatterHoweverSignificant() {
+        final Comparison look =
+                Comparison.of(List.of(sample(1, 1.02, 0.001, 0))).get(0);
+
+        assertThat(look.slower().holm()).isLessThan(0.001);
+        assertThat(judge.look(look)).isEqualTo(Finding.NONE);
+        assertThat(judged(sample(1, 1.02, 0.001, 0)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void contendedRowsMustDifferByMore() {
+        assertThat(judged(sample(2, 1.07, 0.01, 0)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judged(sample(2, 1.2, 0.01, 0), sample(2, 1.2, 0.01, 0)).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void anAllocationIsARegressionHoweverFast() {
+        assertThat(judged(sample(1, 1, 0.01, 16), sample(1, 1, 0.01, 16)).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+        assertThat(judged(sample(1, 1, 0.01, 0.4)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void anIntervalWiderThanTheEffectIsInconclusive() {
+        assertThat(judged(sample(1, 1, 0.4, 0)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMachineThatWasNotQuietDecidesNothingOfTimes() {
+        final Sample quiet = sample(1, 1.1, 0.01, 0);
+        final Sample loud =
+                new Sample(quiet.row(), quiet.base(), quiet.candidate(), quiet.baseAlloc(), quiet.candidateAlloc(), 9);
+
+        assertThat(judged(loud, loud).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void theWorstRowDecidesAndOnlyStrictMindsDoubt() {
+        assertThat(Verdict.of(List.of(Verdict.PASS, Verdict.IMPROVED))).isEqualTo(Verdict.IMPROVED);
+        assertThat(Verdict.of(List.of(Verdict.REGRESSED, Verdict.INCONCLUSIVE))).isEqualTo(Verdict.REGRESSED);
+        assertThat(Verdict.INCONCLUSIVE.exitCode(false)).isZero();
+        assertThat(Verdict.INCONCLUSIVE.exitCode(true)).isEqualTo(3);
+        assertThat(Verdict.REGRESSED.exitCode(false)).isEqualTo(1);
+    }
+
+    @Test
+    void holmMultipliesTheLowestByAllOfThem() {
+        assertThat(Holm.adjust(0.01, 0.04, 0.03, 0.5)).containsExactly(0.04, 0.09, 0.09, 0.5);
+        assertThat(Holm.adjust(0.9, 0.8)).containsExactly(1, 1);
+    }
+
+    @Test
+    void mannAndWhitneyByHand() {
+        // All three of the one above all three of the other: one order of 20.
+        assertThat(MannWhitney.greater(new double[] {4, 5, 6}, new double[] {1, 2, 3}))
+                .isCloseTo(0.05, within(1e-12));
+        assertThat(MannWhitney.lowest(3, 3)).isEqualTo(0.05);
+        assertThat(MannWhitney.greater(new double[] {1, 1}, new double[] {1, 1}))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theIntervalHoldsTheTrueRatioAsOftenAsItSays() {
+        int holds = 0;
+        for (int i = 0; i < 2_000; i++) {
+            final MedianRatio ratio = MedianRatio.of(near(10, 0.05), near(11, 0.05));
+            holds += ratio.low() <= 1.1 && 1.1 <= ratio.high() ? 1 : 0;
+        }
+        // 95 % or a little more, as the orders are whole numbers; three standard errors are 1.5 %.
+        assertThat(holds / 2_000.0).isBetween(0.94, 0.98);
+    }
+
+    @Test
+    void fewRoundsCanProveNothing() {
+        assertThat(judge.fewestRounds(1)).isEqualTo(3);
+        assertThat(judge.fewestRounds(7)).isEqualTo(5);
+        final MedianRatio ratio = MedianRatio.of(new double[] {1, 2}, new double[] {1, 2});
+        assertThat(ratio.high()).isInfinite();
+    }
+}

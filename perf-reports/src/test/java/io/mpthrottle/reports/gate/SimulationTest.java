@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.reports.forks.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final int FORKS = 120;
+    private static final int RUNS = 1_000;
+
+    /** A machine that gets slower by a third on its way, and with forks that differ by 2 %. */
+    private static Recorded drifting(final String name, final long seed) {
+        final Random random = new Random(seed);
+        final double[] costs = IntStream.range(0, FORKS)
+                .mapToDouble(i -> 10 * (1 + 0.33 * i / FORKS) * (1 + 0.02 * random.nextGaussian()))
+                .toArray();
+        return new Recorded(new Row(name, Map.of(), 1), costs, new double[FORKS]);
+    }
+
+    private static Simulation simulation() {
+        return new Simulation(
+                List.of(drifting("a.B.c", 1), drifting("a.B.d", 2)), 10, new Judge(Rules.DEFAULT), new Random(3));
+    }
+
+    private static long regressed(final Simulation simulation, final int slower, final double factor) {
+        return IntStream.range(0, RUNS)
+                .filter(run -> Verdict.of(simulation.run(slower, factor)) == Verdict.REGRESSED)
+                .count();
+    }
+
+    @Test
+    void driftRaisesNoAlarm() {
+        assertThat(regressed(simulation(), -1, 1)).isLessThanOrEqualTo(RUNS / 100);
+    }
+
+    @Test
+    void aTenthIsFoundAllTheSame() {
+        assertThat(regressed(simulation(), 0, 1.1)).isGreaterThanOrEqualTo(RUNS * 95 / 100);
+    }
+
+    @Test
+    void aRowThatIsNotSlowedDownIsNotBlamed() {
+        final Simulation simulation = simulation();
+        final long blamed = IntStream.range(0, RUNS)
+                .filter(run -> simulation.run(0, 1.1).get(1) == Verdict.REGRESSED)
+                .count();
+
+        assertThat(blamed).isLessThanOrEqualTo(RUNS / 100);
+    }
+}

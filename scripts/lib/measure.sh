@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+# What scripts/bench, scripts/pace, scripts/report and scripts/check-latency share; sourced by them.
+# shellcheck shell=bash
+#
+# Measurements run from copies of the jars, so a build meanwhile does not change them half way.
+
+readonly name="scripts/${0##*/}"
+root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)"
+readonly root
+readonly benchmarks="$root/jmh/target/benchmarks.jar"
+readonly reports="$root/perf-reports/target/perf-reports.jar"
+readonly runs="$root/perf-reports/runs"
+readonly work="$root/perf-reports/target/measure"
+readonly java_hint='install a JDK 17 or newer (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk; elsewhere: any OpenJDK build), or point JAVA_HOME at one.'
+readonly maven_hint='install Maven 3.8 or newer (Debian, Ubuntu: apt-get install maven; macOS: brew install maven).'
+
+fail() {
+    echo "$name: $*" >&2
+    exit 1
+}
+
+# Wrong arguments; nothing was done.
+misused() {
+    echo "$name: $*" >&2
+    exit 2
+}
+
+find_java() {
+    if [[ -n "${JAVA_HOME:-}" ]]; then
+        java="$JAVA_HOME/bin/java"
+        [[ -x "$java" ]] || fail "JAVA_HOME is '$JAVA_HOME', but there is no bin/java in it: $java_hint"
+    else
+        java="$(command -v java)" || fail "there is no java on the PATH: $java_hint"
+    fi
+}
+
+# package DIR MODULES: builds the jars of a checkout, without tests; the log is $work/build.log.
+package() {
+    command -v mvn >/dev/null || fail "the jars must be built, and there is no mvn on the PATH: $maven_hint"
+    local log="$work/build.log"
+    # In the checkout's root: that is where Maven looks for .mvn.
+    if ! (cd -- "$1" && mvn -B -ntp -pl "$2" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -Denforcer.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true) </dev/null >"$log" 2>&1; then
+        cat -- "$log" >&2
+        fail "the build failed; the log is above and in '$log'"
+    fi
+}
+
+# Folders count too: a source may have been deleted.
+stale() {
+    [[ ! -s "$benchmarks" || ! -s "$reports" || ! -e "$work/built" ]] || [[ -n "$(
+        find "$root/pom.xml" "$root"/{jmh,perf-reports,throttle/core}/{pom.xml,src/main} \
+            -newer "$work/built" -print -quit
+    )" ]]
+}
+
+# Builds the jars when there are none, or when the sources are newer; copies them to $copy.
+build() {
+    find_java
+    mkdir -p -- "$work"
+    (
+        if command -v flock >/dev/null; then
+            flock 9
+        fi
+        if stale; then
+            echo "$name: building, this takes half a minute (log: $work/build.log)" >&2
+            # A source that changes during the build must be newer.
+            touch -- "$work/began"
+            package "$root" jmh,perf-reports 9>&-
+            mv -f -- "$work/began" "$work/built"
+        fi
+    ) 9>"$work/lock"
+    copy="$(mktemp -d "$work/run.XXXXXX")"
+    trap 'rm -rf -- "$copy"' EXIT
+    cp -- "$benchmarks" "$reports" "$copy/"
+}
+
+# reporter ARGUMENTS: the reports' command line.
+reporter() {
+    "$java" -Dpicocli.usage.width=100 -jar "$copy/perf-reports.jar" "$@"
+}
+
+# A new directory for a run: $runs/<time>-<kind>.
+run_directory() {
+    directory="$runs/$(date +%Y%m%d-%H%M%S)-$1"
+    readonly directory
+}
+
+# What the figures were measured on, and the page; both are there for an interrupted run, too.
+finish() {
+    local complaint="$copy/complaint"
+    reporter environment "$1" >/dev/null 2>"$complaint" ||
+        echo "$name: there is no environment.json: $(tail -n 1 -- "$complaint")" >&2
+    reporter report "$1" 2>"$complaint" ||
+        echo "$name: there is no page: $(tail -n 1 -- "$complaint")" >&2
+}
