@@ -19,7 +19,9 @@ import org.openjdk.jmh.infra.Control;
 
 /**
  * What do the parts cost that any limiter is made of? No limiter that reads the clock is faster than {@code nanoTime}, none
- * that counts under a CAS faster than {@code compareAndSet}, and ours not than {@code emptyPoll} and {@code ringWrite}.
+ * that counts under a CAS faster than {@code compareAndSet}. {@code emptyPoll} and {@code ringWrite} are what JCTools and
+ * Agrona would have our workers pay: a refusal looks at a count before it polls, and an emission writes its record into the
+ * ring by itself, so both are faster.
  *
  * <p>Run with {@code scripts/bench quick Floor}. Compare {@link HasFuelBenchmark} and {@link PeerBenchmark} with these
  * rows of the same run, at the same number of threads.
@@ -94,7 +96,7 @@ public class FloorBenchmark {
     }
 
     /**
-     * Writes a stamp into a ring that has room.
+     * Writes a stamp into a ring that has room, as Agrona's ring does it.
      *
      * @param fuel the ring
      * @param turn writes

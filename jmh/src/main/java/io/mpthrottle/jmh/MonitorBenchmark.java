@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does the monitor pay for one emission: drained, put into its histograms and its slice of the last second?
  *
  * <p>Run with {@code scripts/bench quick Monitor}. Its reciprocal is the rate at which one monitor thread is fully busy. No
- * worker pays it. Compare with {@code ringWrite} of {@link FloorBenchmark}, the workers' side of the ring.
+ * worker pays it. Compare with {@code ringWrite} of {@link FloorBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -6,7 +6,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
-/** The emissions' ring by itself, with room for every thread's share: what a worker cannot do without. */
+/** A ring like the emissions', with room for every thread's share, written to in Agrona's own way. */
 final class RoomyRing implements Fueled {
     private static final int RECORD = 16;
     private static final int RECORDS = 65_536;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.emission;
 
+import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
@@ -24,6 +24,12 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
  *   +--------+--------+-----------------+
  * </pre>
  *
+ * <p>The ring's own way of writing is made for records of any length: it checks type and length, marks the record as
+ * claimed, looks for the mark again, and looks after what does not fit before the buffer's end. None of that can happen
+ * here, and workers pay for it. So an emission goes into Agrona's layout directly: it claims by the ring's tail as the ring
+ * does, writes the stamp, and releases length and type in one store of eight bytes. All that reads is Agrona's. (The mark
+ * is there for {@code unblock()}, which is never called: against a thread that is merely slow it destroys a record.)
+ *
  * <p>Assumptions: any number of threads emit, one at a time drains. Progress: emitting is lock-free and never waits for
  * room; when there is none the emission is counted as overflow and its stamp is lost. An emission that is finished may
  * still be behind one that is not, and is drained only after it.
@@ -32,10 +38,16 @@ public final class EmissionRing {
     private static final int STAMP_LENGTH = BitUtil.SIZE_OF_LONG;
     private static final int RECORD_LENGTH = RecordDescriptor.HEADER_LENGTH + STAMP_LENGTH;
     private static final int STAMP_TYPE = 1;
+    private static final long HEADER = header();
+    private static final long FULL = -1;
     private static final String PACKAGE = "jdk.internal.misc";
 
     private final ManyToOneRingBuffer ring;
-    private final AtomicBuffer buffer;
+    private final UnsafeBuffer buffer;
+    private final int length;
+    private final int tailIndex;
+    private final int headIndex;
+    private final int headCacheIndex;
     private final AtomicLong overflow = new AtomicLong();
 
     /** Receives drained stamps. */
@@ -55,11 +67,27 @@ public final class EmissionRing {
      * @param emissions how many emissions it holds, a power of two
      */
     public EmissionRing(final int emissions) {
-        final int length = emissions * RECORD_LENGTH + RingBufferDescriptor.TRAILER_LENGTH;
         // Off the heap: over a byte[] the ring is not aligned on every JVM.
-        ring = new ManyToOneRingBuffer(
-                new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, BitUtil.CACHE_LINE_LENGTH)));
-        buffer = ring.buffer();
+        this(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
+                emissions * RECORD_LENGTH + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
+    }
+
+    EmissionRing(final UnsafeBuffer buffer) {
+        this.buffer = buffer;
+        ring = new ManyToOneRingBuffer(buffer);
+        length = ring.capacity();
+        tailIndex = length + RingBufferDescriptor.TAIL_POSITION_OFFSET;
+        headIndex = length + RingBufferDescriptor.HEAD_POSITION_OFFSET;
+        headCacheIndex = length + RingBufferDescriptor.HEAD_CACHE_POSITION_OFFSET;
+    }
+
+    /** Length and type as they stand in memory. */
+    private static long header() {
+        final long first = RECORD_LENGTH;
+        final long second = STAMP_TYPE;
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+                ? second << Integer.SIZE | first
+                : first << Integer.SIZE | second;
     }
 
     /**
@@ -82,13 +110,33 @@ public final class EmissionRing {
      * @param stampNs its stamp, in nanoseconds of the throttle's clock
      */
     public void emit(final long stampNs) {
-        final int index = ring.tryClaim(STAMP_TYPE, STAMP_LENGTH);
-        if (index > 0) {
-            // Nothing between claim and commit may throw: the reader would wait for ever.
-            buffer.putLong(index, stampNs);
-            ring.commit(index);
-        } else {
+        final long position = claim();
+        if (position == FULL) {
             overflow.incrementAndGet();
+            return;
+        }
+        // Nothing between claim and release may throw: the reader would wait for ever.
+        final int record = (int) position & (length - 1);
+        buffer.putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
+        buffer.putLongRelease(record, HEADER);
+    }
+
+    /** Moves the tail past one record; where the record begins, or FULL. */
+    private long claim() {
+        long head = buffer.getLongVolatile(headCacheIndex);
+        while (true) {
+            final long tail = buffer.getLongVolatile(tailIndex);
+            if (tail - head >= length) {
+                // Only now the line that the monitor writes.
+                head = buffer.getLongVolatile(headIndex);
+                if (tail - head >= length) {
+                    return FULL;
+                }
+                buffer.putLongRelease(headCacheIndex, head);
+            }
+            if (buffer.compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
+                return tail;
+            }
         }
     }
 
