@@ -83,6 +83,7 @@
       ],
       cursor: { drag: { x: false, y: false }, focus: { prox: 30 }, points: { size: 7 } },
       focus: { alpha: 0.35 },
+      legend: { markers: { dash: (u, i) => u.series[i].dash ? 'dashed' : 'solid' } },
       plugins: [tip()],
       series: [{ label: 'percentile', value: (u, v) => percent(v) }, ...series.map(s => ({
         label: s.label, stroke: colour(s.colour), width: s.width, dash: s.dashes.length ? s.dashes : undefined,

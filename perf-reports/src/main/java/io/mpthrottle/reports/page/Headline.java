@@ -38,6 +38,9 @@ record Headline(String sign, String style, String sentence) {
         final long reached = count(goals, Outcome.REACHED);
         final long missed = count(goals, Outcome.MISSED);
         final long open = count(goals, Outcome.UNKNOWN);
+        if (reached + missed == 0) {
+            return new Headline("?", "open", "No goal is fully measured in this run.");
+        }
         final String measured = reached + " of " + (reached + missed) + " goals reached";
         final String misses = goals.stream()
                 .filter(goal -> goal.outcome() == Outcome.MISSED)

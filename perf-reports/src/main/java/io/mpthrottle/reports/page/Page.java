@@ -92,7 +92,10 @@ record Page(
     }
 
     String style() {
-        return Resource.text("plot.css") + Resource.text("page.css") + (hasPlots() ? Resource.plottingStyle() : "");
+        // The library's first: where both say something, ours holds.
+        return (hasPlots() ? Resource.plottingStyle() + "\n" : "")
+                + Resource.text("plot.css")
+                + Resource.text("page.css");
     }
 
     String script() {

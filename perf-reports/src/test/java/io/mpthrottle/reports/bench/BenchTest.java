@@ -9,6 +9,8 @@ import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Scripted;
 import io.mpthrottle.reports.forks.Task;
+import io.mpthrottle.reports.page.run.Run;
+import io.mpthrottle.reports.page.run.RunFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -130,5 +132,18 @@ class BenchTest {
         assertThat(bench(lab(), argument)).isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1);
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void thePageReadsWhatIsWritten() throws Exception {
+        bench(lab(), "nanoTime", "--forks", "3");
+
+        final Run run = RunFolder.read(folder.resolve("run"));
+        assertThat(run.damaged()).isEmpty();
+        assertThat(run.forks()).hasSize(3).allMatch(fork -> fork.counts() && fork.side() == null);
+        assertThat(run.jmh()).hasSize(1);
+        assertThat(run.jmh().get(0).forks()).hasSize(3);
+        assertThat(run.jmh().get(0).unit()).isEqualTo("ns/op");
+        assertThat(run.jmh().get(0).allocated()).isZero();
     }
 }

@@ -11,6 +11,9 @@ import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Scripted;
 import io.mpthrottle.reports.forks.Side;
 import io.mpthrottle.reports.forks.Task;
+import io.mpthrottle.reports.page.run.GateRun;
+import io.mpthrottle.reports.page.run.Run;
+import io.mpthrottle.reports.page.run.RunFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,5 +212,40 @@ class CheckLatencyTest {
 
         assertThat(check(new Scripted(ROWS, task -> near(5), task -> 0))).isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void thePageReadsWhatIsWritten() throws Exception {
+        check(new Scripted(ROWS, task -> near(5) * (isCandidate(task, REFUSED) ? 1.1 : 1), task -> 16));
+
+        final Run run = RunFolder.read(output);
+        assertThat(run.damaged()).isEmpty();
+        assertThat(run.forks())
+                .hasSize(80)
+                .allMatch(fork -> fork.counts() && fork.accepted() && fork.side() != null && fork.score() > 0);
+        final GateRun gate = Objects.requireNonNull(run.gate());
+        assertThat(gate.verdict()).isEqualTo("regressed");
+        assertThat(gate.acceptedForks()).isEqualTo(80);
+        assertThat(gate)
+                .extracting(GateRun::base, GateRun::candidate, GateRun::settings, GateRun::geomean)
+                .doesNotContainNull();
+        assertThat(gate.rows())
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row)
+                        .extracting(
+                                GateRun.Row::base,
+                                GateRun.Row::candidate,
+                                GateRun.Row::ratio,
+                                GateRun.Row::low,
+                                GateRun.Row::high,
+                                GateRun.Row::p,
+                                GateRun.Row::pHolm,
+                                GateRun.Row::baseAlloc,
+                                GateRun.Row::candidateAlloc)
+                        .doesNotContainNull());
+        assertThat(gate.rows())
+                .filteredOn(row -> row.confirmation() != null)
+                .extracting(GateRun.Row::verdict)
+                .containsExactly("regressed");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -24,11 +25,16 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+    /** Held, or it would be forgotten with its level. */
+    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
+
     private final Path profile;
     private final ChromeDriver driver;
 
     private Browser(final Path profile) {
         this.profile = profile;
+        // It has no typed interface for each newest Chromium, and says so; none is used here.
+        QUIET.setLevel(Level.SEVERE);
         final LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -39,6 +45,7 @@ final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--hide-scrollbars",
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",

@@ -2,7 +2,6 @@
 package io.mpthrottle.reports.page.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,11 +63,8 @@ public final class Curve {
                 }
                 next = reader.nextIntervalHistogram();
             }
-        } catch (final IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | ArrayIndexOutOfBoundsException e) {
-            return Optional.empty();
+        } catch (final IOException | RuntimeException e) {
+            return Optional.empty(); // a log that is cut short makes the reader stumble in many ways
         }
         return all.getTotalCount() == 0 ? Optional.empty() : Optional.of(of(all));
     }

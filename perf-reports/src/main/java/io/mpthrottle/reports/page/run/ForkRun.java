@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase first or confirm
  * @param score its mean
  * @param accepted whether the conditions were good enough
+ * @param used whether it counts, null when the file does not say
  * @param why what was wrong with them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,11 +29,21 @@ public record ForkRun(
         @Nullable String phase,
         double score,
         boolean accepted,
+        @Nullable Boolean used,
         @Nullable String why) {
     /** Nothing is null that need not be. */
     public ForkRun {
         benchmark = Absent.text(benchmark);
         params = Absent.map(params);
+    }
+
+    /**
+     * Tells whether it counts. When the machine never got quiet, one is taken although it was not accepted.
+     *
+     * @return false when it was thrown away
+     */
+    public boolean counts() {
+        return used == null ? accepted : used;
     }
 
     /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict pass, regressed, improved or inconclusive
  * @param geomean of the ratios
  * @param acceptedForks that ran under good conditions
- * @param rejectedForks that did not
+ * @param takenForks that count although they did not, as the machine never got quiet
+ * @param rejectedForks that were thrown away
  * @param hostTimeLostSeconds what the host gave to others
  * @param elapsedSeconds how long it took
  * @param rows the benchmarks
@@ -28,6 +29,7 @@ public record GateRun(
         String verdict,
         @Nullable Double geomean,
         int acceptedForks,
+        int takenForks,
         int rejectedForks,
         double hostTimeLostSeconds,
         double elapsedSeconds,

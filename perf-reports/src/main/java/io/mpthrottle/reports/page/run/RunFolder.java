@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a run's directory. A file that is missing or damaged takes its section with it, never the page. */
@@ -36,15 +37,27 @@ public final class RunFolder {
     }
 
     private Run read() {
+        final PaceRun pace = one("pace.json", PaceRun.class);
+        if (pace != null) {
+            pace.trials().stream().filter(trial -> trial.granted() > 0).forEach(this::histograms);
+        }
         return new Run(
                 folder,
                 list("jmh.json", JmhEntry.class),
                 list("forks.json", ForkRun.class),
-                one("pace.json", PaceRun.class),
+                pace,
                 one("latency.json", GateRun.class),
                 one("environment.json", Environment.class),
                 list("peers.json", PeerSettings.class),
                 damaged);
+    }
+
+    /** Their curves would be missing without a word. */
+    private void histograms(final Trial trial) {
+        Stream.of("interval", "lateness")
+                .flatMap(kind -> trial.histogram(folder, kind).stream())
+                .filter(file -> Files.exists(file) && Curve.read(file).isEmpty())
+                .forEach(file -> damaged.add(file.getFileName() + ": no histograms, or not to their end"));
     }
 
     private <T> List<T> list(final String name, final Class<T> type) {

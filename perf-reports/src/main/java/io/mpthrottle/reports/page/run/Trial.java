@@ -2,8 +2,10 @@
 package io.mpthrottle.reports.page.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,19 @@ public record Trial(
         hiccup = Absent.map(hiccup);
         jitter = Absent.list(jitter);
         files = Absent.map(files);
+    }
+
+    /**
+     * Finds a histogram. It is a file of the run itself, whatever the name says.
+     *
+     * @param folder the run's directory
+     * @param kind interval, lateness or hiccup
+     * @return where it should be, or nothing when the trial has none
+     */
+    public Optional<Path> histogram(final Path folder, final String kind) {
+        return Optional.ofNullable(files.get(kind))
+                .map(name -> Path.of(name).getFileName())
+                .map(folder::resolve);
     }
 
     /**

@@ -132,11 +132,16 @@ final class Comparison {
     }
 
     private String summary() {
-        final String forks = Numbers.whole(gate.acceptedForks()) + " forks counted, "
+        final String forks = Numbers.whole(gate.acceptedForks() + gate.takenForks()) + " forks counted"
+                + busy(gate.takenForks()) + ", "
                 + Numbers.whole(gate.rejectedForks()) + " thrown away for bad conditions; the host took "
                 + Numbers.three(gate.hostTimeLostSeconds()) + " s of "
                 + Numbers.three(gate.elapsedSeconds()) + " s away.";
         return gate.geomean() == null ? forks : "Geometric mean " + Numbers.change(gate.geomean()) + ". " + forks;
+    }
+
+    private static String busy(final int taken) {
+        return taken == 0 ? "" : ", " + Numbers.whole(taken) + " of them beside other load";
     }
 
     private static String label(final @Nullable Build build) {

@@ -58,8 +58,12 @@ final class ForkOrder {
     }
 
     private static String counts(final List<ForkRun> forks) {
-        final long accepted = forks.stream().filter(ForkRun::accepted).count();
-        return Numbers.whole(accepted) + " counted, " + Numbers.whole(forks.size() - accepted) + " thrown away.";
+        final long counted = forks.stream().filter(ForkRun::counts).count();
+        final long busy =
+                forks.stream().filter(fork -> fork.counts() && !fork.accepted()).count();
+        return Numbers.whole(counted) + " counted"
+                + (busy == 0 ? "" : ", " + Numbers.whole(busy) + " of them beside other load") + ", "
+                + Numbers.whole(forks.size() - counted) + " thrown away.";
     }
 
     private static Figure figure(final Row row, final List<ForkRun> forks, final int last) {

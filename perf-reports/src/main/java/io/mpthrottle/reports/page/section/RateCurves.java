@@ -46,11 +46,9 @@ public record RateCurves(double ratePerSecond, List<Series> late, List<Series> a
                 .toList();
     }
 
-    /** Only a file of the run itself is read, whatever the name says. */
     private static Optional<Series> read(final Path folder, final Trial trial, final String kind) {
-        return Optional.ofNullable(trial.files().get(kind))
-                .map(name -> Path.of(name).getFileName())
-                .flatMap(name -> Curve.read(folder.resolve(name)))
+        return trial.histogram(folder, kind)
+                .flatMap(Curve::read)
                 .map(curve -> new Series(label(trial), Look.of(trial), curve));
     }
 

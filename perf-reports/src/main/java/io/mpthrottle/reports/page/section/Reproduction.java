@@ -21,7 +21,8 @@ final class Reproduction {
         if (run.gate() != null) {
             commands.add("scripts/check-latency --base " + label(run.gate().base(), "BASE") + " --candidate "
                     + label(run.gate().candidate(), "CANDIDATE"));
-        } else if (!run.jmh().isEmpty()) {
+        }
+        if (!run.jmh().isEmpty()) {
             commands.add("scripts/bench full");
         }
         if (run.pace() != null) {

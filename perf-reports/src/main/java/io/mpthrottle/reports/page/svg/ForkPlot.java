@@ -71,12 +71,17 @@ public final class ForkPlot {
     private static String hint(final ForkRun fork) {
         return "fork " + fork.order() + (fork.side() == null ? "" : ", " + fork.side())
                 + ("confirm".equals(fork.phase()) ? ", second look" : "") + ": " + Numbers.three(fork.score())
-                + (fork.accepted() ? "" : ", thrown away" + (fork.why() == null ? "" : ": " + fork.why()));
+                + (fork.accepted() ? "" : fate(fork));
+    }
+
+    private static String fate(final ForkRun fork) {
+        return (fork.counts() ? ", counted all the same" : ", thrown away")
+                + (fork.why() == null ? "" : ": " + fork.why());
     }
 
     private void fork(final ForkRun fork, final double x, final double y) {
         final String style = "fork " + (fork.isCandidate() ? "candidate" : "base");
-        if (!fork.accepted()) {
+        if (!fork.counts()) {
             final String cross = "M" + Svg.number(x - SIZE) + " " + Svg.number(y - SIZE) + "l8 8m0-8l-8 8";
             svg.path(style + " rejected", "", cross);
         } else if (fork.isCandidate()) {

@@ -11,12 +11,14 @@ import java.util.function.ToDoubleFunction;
 public final class JitterPlot {
     private static final double WIDTH = 360;
     private static final double LEFT = 54;
-    private static final double RIGHT = 318;
+    private static final double RIGHT = 312;
     private static final double TOP = 8;
     private static final double MIDDLE = 122;
     private static final double BELOW = 138;
     private static final double BOTTOM = 176;
     private static final double HEIGHT = 208;
+    private static final double LINE_HEIGHT = 13;
+    private static final String[] NAMES = {"max", "p99", "p50"};
 
     private final Svg svg = new Svg();
     private final List<Second> seconds;
@@ -45,9 +47,16 @@ public final class JitterPlot {
                 .toArray();
         final LogScale up = LogScale.covering(all, MIDDLE, TOP);
         grid(up, 5);
-        line(up, "jitter max", "max", Second::max);
-        line(up, "jitter p99", "p99", Second::p99);
-        line(up, "jitter p50", "p50", Second::p50);
+        // The longest is never below the others, so the names at the ends stand in this order, too.
+        final double[] ends = {
+            line(up, "jitter max", Second::max),
+            line(up, "jitter p99", Second::p99),
+            line(up, "jitter p50", Second::p50)
+        };
+        final double[] places = Apart.down(ends, LINE_HEIGHT, MIDDLE);
+        for (int i = 0; i < places.length; i++) {
+            svg.text("label", RIGHT + 4, places[i] + 4, Anchor.START, NAMES[i]);
+        }
         hiccups();
         svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
         svg.text("tick", LEFT, BOTTOM + 14, Anchor.MIDDLE, "0");
@@ -67,7 +76,8 @@ public final class JitterPlot {
         }
     }
 
-    private void line(final LogScale up, final String style, final String name, final ToDoubleFunction<Second> value) {
+    /** Draws one, and tells how high it ends. */
+    private double line(final LogScale up, final String style, final ToDoubleFunction<Second> value) {
         final Line line = new Line();
         double last = MIDDLE;
         for (final Second second : seconds) {
@@ -75,7 +85,7 @@ public final class JitterPlot {
             line.to(across.at(second.second() + 0.5), last);
         }
         svg.path(style, "", line.data());
-        svg.text("label", RIGHT + 4, last + 4, Anchor.START, name);
+        return last;
     }
 
     private void hiccups() {

@@ -108,7 +108,8 @@ public final class PercentilePlot {
     private void label(final List<End> ends) {
         final List<End> sorted = new ArrayList<>(ends);
         sorted.sort(Comparator.comparingDouble(End::y));
-        final double[] places = spread(sorted.stream().mapToDouble(End::y).toArray());
+        final double[] places =
+                Apart.down(sorted.stream().mapToDouble(End::y).toArray(), LINE_HEIGHT, BOTTOM + LINE_HEIGHT);
         for (int i = 0; i < places.length; i++) {
             final End end = sorted.get(i);
             final Look look = end.series().look();
@@ -127,18 +128,5 @@ public final class PercentilePlot {
                     Anchor.START,
                     end.series().label());
         }
-    }
-
-    private static double[] spread(final double[] wanted) {
-        final double[] places = wanted.clone();
-        for (int i = 1; i < places.length; i++) {
-            places[i] = Math.max(places[i], places[i - 1] + LINE_HEIGHT);
-        }
-        double lowest = BOTTOM + LINE_HEIGHT;
-        for (int i = places.length - 1; i >= 0; i--) {
-            places[i] = Math.min(places[i], lowest);
-            lowest = places[i] - LINE_HEIGHT;
-        }
-        return places;
     }
 }

@@ -16,10 +16,11 @@ public final class Numbers {
 
     private static final char THIN_SPACE = '\u202f';
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-    private static final int WHOLE_FROM = 1_000;
+    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(1_000);
 
     private static final String[] TIME_UNITS = {"ns", "µs", "ms", "s"};
     private static final double UNIT_STEP = 1_000;
+    private static final double UNIT_FROM = 999.5; // what three digits make a thousand of
 
     private Numbers() {}
 
@@ -33,13 +34,17 @@ public final class Numbers {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
         }
-        if (Math.abs(value) >= WHOLE_FROM) {
-            return whole(Math.round(value));
-        }
         if (value == 0) {
             return "0";
         }
-        return format(BigDecimal.valueOf(value).round(THREE_DIGITS).toPlainString());
+        // Zeros that the value itself does not need go first: a limit of 6 is 6, while 6.001 measured is 6.00.
+        final BigDecimal rounded =
+                BigDecimal.valueOf(value).stripTrailingZeros().round(THREE_DIGITS);
+        return rounded.abs().compareTo(WHOLE_FROM) < 0
+                ? format(rounded.toPlainString())
+                : whole(BigDecimal.valueOf(value)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValue());
     }
 
     /**
@@ -132,7 +137,7 @@ public final class Numbers {
     public static String time(final double ns) {
         double value = ns;
         int unit = 0;
-        while (Math.abs(value) >= UNIT_STEP && unit < TIME_UNITS.length - 1) {
+        while (Math.abs(value) >= UNIT_FROM && unit < TIME_UNITS.length - 1) {
             value /= UNIT_STEP;
             unit++;
         }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.page.goal;
+
+import io.mpthrottle.reports.page.run.JmhEntry;
+import io.mpthrottle.reports.page.run.JmhEntry.Metric;
+import io.mpthrottle.reports.page.run.PaceRun;
+import io.mpthrottle.reports.page.run.PaceRun.Memory;
+import io.mpthrottle.reports.page.run.PaceRun.Soak;
+import io.mpthrottle.reports.page.run.PaceRun.Stall;
+import io.mpthrottle.reports.page.run.Run;
+import io.mpthrottle.reports.page.run.Trial;
+import io.mpthrottle.reports.page.run.Trial.Cpu;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the figures of a run that goals are judged by. */
+final class Figures {
+    private final List<JmhEntry> jmh = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Stall> stalls = new ArrayList<>();
+    private final List<Memory> memory = new ArrayList<>();
+    private @Nullable Soak soak;
+
+    Figures alone(final String call, final String monitor, final double ns) {
+        return row("HasFuelBenchmark." + call, 1, Map.of("monitor", monitor, "hardcap", "LIMIT"), ns, 0);
+    }
+
+    Figures beside(final String call, final String limiter, final int threads, final double ns) {
+        return row("PeerBenchmark." + call, threads, Map.of("limiter", limiter), ns, 0);
+    }
+
+    Figures clock(final double ns) {
+        return row("FloorBenchmark.nanoTime", 1, Map.of(), ns, 0);
+    }
+
+    Figures allocating(final String limiter, final double bytes) {
+        return row("PeerBenchmark.refused", 8, Map.of("limiter", limiter), 1, bytes);
+    }
+
+    private Figures row(
+            final String name,
+            final int threads,
+            final Map<String, String> params,
+            final double ns,
+            final double bytes) {
+        jmh.add(new JmhEntry(
+                "a.b." + name,
+                threads,
+                params,
+                List.of(),
+                new Metric(ns, "ns/op", List.of(List.of(ns))),
+                Map.of("gc.alloc.rate.norm", new Metric(bytes, "B/op", List.of()))));
+        return this;
+    }
+
+    /** Ours, a spinning worker behind a spinning refill. */
+    Figures spinning(final double rate, final double reached, final double p50, final double p99) {
+        return trial("mpthrottle", "BUSY_SPIN", "SPINNING", rate, reached, new double[] {p50, p99, 0, 0});
+    }
+
+    Figures floor(final double rate, final double p99) {
+        return trial("floor", null, "SPINNING", rate, rate, new double[] {1, p99, 0, 0});
+    }
+
+    /** At 1,000 a second, how late one in a hundred is, and the cores of the throttle's own threads. */
+    Figures slow(final String refill, final String worker, final double lateP99, final double cores) {
+        return trial("mpthrottle", refill, worker, 1_000, 1_000, new double[] {1, 1, lateP99, cores});
+    }
+
+    /** The figures are the intervals' p50 and p99 to the ideal, p99 of the lateness in ns, and cores. */
+    private Figures trial(
+            final String limiter,
+            final @Nullable String refill,
+            final String worker,
+            final double rate,
+            final double reached,
+            final double[] figures) {
+        final double ideal = 1e9 / rate;
+        trials.add(new Trial(
+                "id",
+                limiter,
+                "",
+                refill,
+                worker,
+                rate,
+                10,
+                1,
+                reached,
+                0,
+                "PASS",
+                null,
+                ideal,
+                Map.of("p50", figures[0] * ideal, "p99", figures[1] * ideal),
+                Map.of("p99", figures[2]),
+                Map.of(),
+                new Cpu(2, figures[3], 1),
+                0,
+                0,
+                List.of(),
+                Map.of()));
+        return this;
+    }
+
+    Figures stall(final String limiter, final double inSecond, final double in10Millis) {
+        stalls.add(new Stall(limiter, "", 1_000, 64, 500, 3, inSecond, in10Millis, 2_000.0, 20.0, "PASS"));
+        return this;
+    }
+
+    Figures soak(final long overflow, final long discarded, final String verdict) {
+        soak = new Soak(1e7, 10, "COARSE", 100_000_000, 100_000_000, overflow, discarded, 1e7, verdict, null);
+        return this;
+    }
+
+    Figures memory(final double bytes) {
+        memory.add(new Memory(1e7, bytes, 10 << 20, "PASS"));
+        return this;
+    }
+
+    Run run() {
+        final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
+        final PaceRun pace = paced ? new PaceRun("", 10, trials, stalls, soak, memory) : null;
+        return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
+    }
+}
