@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * JMH's own lock, of which there is one a machine: a second JMH refuses to start. Two runs at a time, as on a CI machine with
@@ -17,18 +18,25 @@ final class JmhLock {
     private static final long LOOK_EVERY_MILLIS = 200;
 
     private final Path file;
+    private final Consumer<String> notice;
+    private boolean noticed;
 
-    JmhLock(final Path file) {
+    JmhLock(final Path file, final Consumer<String> notice) {
         this.file = file;
+        this.notice = notice;
     }
 
     static JmhLock ofThisMachine() {
-        return new JmhLock(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"));
+        return new JmhLock(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"), System.err::println);
     }
 
-    /** Looks, with next to no work, until the lock is free. */
+    /** Looks, with next to no work, until the lock is free; and says so once, as whoever has it may have it for hours. */
     void await() throws InterruptedException {
         while (isTaken()) {
+            if (!noticed) {
+                noticed = true;
+                notice.accept("waiting: another run of JMH holds " + file);
+            }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
     }

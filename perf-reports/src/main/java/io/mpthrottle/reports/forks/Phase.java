@@ -3,12 +3,14 @@ package io.mpthrottle.reports.forks;
 
 import java.util.Locale;
 
-/** Whether a fork belongs to the first look at a row or to the second. */
+/** What a fork was run for. */
 public enum Phase {
     /** Every row. */
     FIRST,
-    /** Only the rows that failed, with fresh forks. */
-    CONFIRM;
+    /** The second look: only the rows that failed, with fresh forks. */
+    CONFIRM,
+    /** Only the rows that could not be told, beside the forks that they have. */
+    MORE;
 
     /**
      * As the files write it.

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param row which
  * @param side base or candidate, null where there is no comparison
  * @param round counted from 0
- * @param phase first look or confirmation
+ * @param phase what for
  */
 public record Task(JmhJar jar, Row row, @Nullable Side side, int round, Phase phase) {}

@@ -24,6 +24,11 @@ record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P alloca
      */
     record P(double alone, double holm) {}
 
+    /** A row by itself. */
+    static Comparison of(final Sample alone) {
+        return of(List.of(alone)).get(0);
+    }
+
     /** All rows of a suite, whose error rate is kept together. */
     static List<Comparison> of(final List<Sample> suite) {
         final P[] slower = test(suite, sample -> MannWhitney.greater(sample.candidate(), sample.base()));

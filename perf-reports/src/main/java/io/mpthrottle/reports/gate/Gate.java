@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A run: rounds, the first look, fresh rounds for the rows that failed, the second look. */
+/**
+ * A run: rounds, the first look, fresh rounds for the rows that failed, the second look; and more rounds for the rows that
+ * could not be told.
+ */
 final class Gate {
     private final ForkRunner runner;
     private final Rounds order;
@@ -31,17 +34,23 @@ final class Gate {
     void run(final List<Row> rows) throws IOException, InterruptedException {
         repeat(rows, Phase.FIRST);
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final List<Sample> suspects = judge.suspects(Comparison.of(List.copyOf(first.values()))).stream()
-                .map(Comparison::sample)
-                .toList();
-        if (!suspects.isEmpty()) {
-            progress.extend(suspects.size() * rounds * 2, suspects.size() + " to confirm");
-            repeat(
-                    first.keySet().stream()
-                            .filter(row -> suspects.contains(first.get(row)))
-                            .toList(),
-                    Phase.CONFIRM);
+        final List<Comparison> looks = Comparison.of(List.copyOf(first.values()));
+        again(first, judge.suspects(looks), Phase.CONFIRM, "to confirm");
+        again(first, judge.doubtful(looks), Phase.MORE, "in doubt");
+    }
+
+    private void again(final Map<Row, Sample> first, final List<Comparison> looks, final Phase phase, final String why)
+            throws IOException, InterruptedException {
+        if (looks.isEmpty()) {
+            return;
         }
+        final List<Sample> samples = looks.stream().map(Comparison::sample).toList();
+        progress.extend(samples.size() * rounds * 2, samples.size() + " " + why);
+        repeat(
+                first.keySet().stream()
+                        .filter(row -> samples.contains(first.get(row)))
+                        .toList(),
+                phase);
     }
 
     private void repeat(final List<Row> rows, final Phase phase) throws IOException, InterruptedException {
@@ -58,14 +67,21 @@ final class Gate {
     List<RowResult> results() {
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
         final Map<Row, Sample> second = Samples.of(forks(), Phase.CONFIRM);
+        final Map<Row, Sample> more = Samples.of(forks(), Phase.MORE);
         final List<Row> again = List.copyOf(second.keySet());
         final List<Comparison> confirmations = Comparison.of(List.copyOf(second.values()));
         final List<Comparison> looks = Comparison.of(List.copyOf(first.values()));
         final List<RowResult> results = new ArrayList<>();
         int i = 0;
         for (final Row row : first.keySet()) {
-            final int confirmed = again.indexOf(row);
-            results.add(judge.judge(looks.get(i++), confirmed < 0 ? null : confirmations.get(confirmed)));
+            final Comparison look = looks.get(i++);
+            final Sample added = more.get(row);
+            if (added == null) {
+                final int confirmed = again.indexOf(row);
+                results.add(judge.judge(look, confirmed < 0 ? null : confirmations.get(confirmed)));
+            } else {
+                results.add(judge.settle(look, Comparison.of(look.sample().with(added))));
+            }
         }
         return results;
     }

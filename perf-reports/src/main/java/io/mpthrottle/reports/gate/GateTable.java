@@ -51,6 +51,9 @@ final class GateTable {
             if (row.second() != null) {
                 lines.add(cells(row.second(), "  run again", ""));
             }
+            if (row.wider() != null) {
+                lines.add(cells(row.wider(), "  with more forks", ""));
+            }
         }
         if (!result.rows().isEmpty()) {
             lines.add(List.of("geomean", "", "", Text.change(result.geomean()), "", "", "", "", ""));

@@ -38,6 +38,25 @@ final class Judge {
         return suite.stream().filter(row -> look(row) != Finding.NONE).toList();
     }
 
+    /** The rows that show nothing, but not well enough to say that there is nothing. */
+    List<Comparison> doubtful(final List<Comparison> suite) {
+        return suite.stream()
+                .filter(row -> look(row) == Finding.NONE && doubt(row, row) != null)
+                .toList();
+    }
+
+    /**
+     * What is said in the end of a row that was in doubt and got more forks. They can take the doubt away, but they are
+     * never looked at for a slowdown: whoever looks again and again finds one.
+     *
+     * @param first its first look
+     * @param wider the same with as many forks more
+     */
+    RowResult settle(final Comparison first, final Comparison wider) {
+        final String doubt = doubt(wider, wider);
+        return new RowResult(first, null, wider, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
+    }
+
     /**
      * What is said of a row in the end.
      *
@@ -47,15 +66,15 @@ final class Judge {
     RowResult judge(final Comparison first, final @Nullable Comparison second) {
         final Finding found = look(first);
         if (found != Finding.NONE && second == null) {
-            return new RowResult(first, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");
+            return new RowResult(first, null, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");
         }
         final Comparison last = second == null ? first : second;
         if (found != Finding.NONE && look(last) == found && (found == Finding.ALLOCATES || !isLoud(first, last))) {
             final Verdict verdict = found == Finding.FASTER ? Verdict.IMPROVED : Verdict.REGRESSED;
-            return new RowResult(first, second, verdict, say(first, found) + ", found twice");
+            return new RowResult(first, second, null, verdict, say(first, found) + ", found twice");
         }
         final String doubt = doubt(first, last);
-        return new RowResult(first, second, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
+        return new RowResult(first, second, null, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 
     private boolean isLoud(final Comparison first, final Comparison last) {

@@ -78,6 +78,11 @@ final class LatencyJson {
                 numbers(again, row.second());
                 again.put("failed", row.verdict() == Verdict.REGRESSED);
             }
+            if (row.wider() == null) {
+                line.putNull("wider");
+            } else {
+                numbers(line.putObject("wider"), row.wider());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.mpthrottle.reports.gate;
 
 import io.mpthrottle.reports.forks.Row;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The forks of one row on both sides, one number each.
@@ -16,6 +17,21 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on, never changed
 record Sample(Row row, double[] base, double[] candidate, double[] baseAlloc, double[] candidateAlloc, int loud) {
+    /** Both of them as one. */
+    Sample with(final Sample more) {
+        return new Sample(
+                row,
+                joined(base, more.base),
+                joined(candidate, more.candidate),
+                joined(baseAlloc, more.baseAlloc),
+                joined(candidateAlloc, more.candidateAlloc),
+                loud + more.loud);
+    }
+
+    private static double[] joined(final double[] first, final double[] second) {
+        return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+    }
+
     boolean contended() {
         return row.threads() > 1;
     }

@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
  * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
- * {@link Judge}. A row that fails is judged again by the forks that follow the window. So whatever the machine did while the
+ * {@link Judge}. A row that fails is judged again by the forks that follow the window, and a row in doubt gets those, too. So whatever the machine did while the
  * forks were recorded, its drift and its stalls, is in the runs.
  */
 final class Simulation {
@@ -48,8 +48,16 @@ final class Simulation {
         final List<Comparison> looks = Comparison.of(first);
         final Map<Integer, Comparison> again = confirmations(looks, from + 2 * rounds, slower, factor);
         final List<Verdict> verdicts = new ArrayList<>();
+        final List<Comparison> doubtful = judge.doubtful(looks);
         for (int i = 0; i < rows.size(); i++) {
-            verdicts.add(judge.judge(looks.get(i), again.get(i)).verdict());
+            final Comparison look = looks.get(i);
+            if (doubtful.contains(look)) {
+                final Sample more = sample(rows.get(i), from + 2 * rounds, i == slower ? factor : 1);
+                verdicts.add(judge.settle(look, Comparison.of(look.sample().with(more)))
+                        .verdict());
+            } else {
+                verdicts.add(judge.judge(look, again.get(i)).verdict());
+            }
         }
         return verdicts;
     }

@@ -153,6 +153,44 @@ class CheckLatencyTest {
         assertThat(row("granted").path("why").asText()).contains("allocates 16.0 B/op more");
     }
 
+    /** Two modes, as where two threads contend: ten forks do not tell, twenty do. */
+    @Test
+    void aRowInDoubtGetsAsManyForksMore() throws Exception {
+        final Scripted lab = new Scripted(
+                ROWS, task -> near(5) * (task.row().equals(REFUSED) && task.round() < 4 ? late(task) : 1), task -> 0);
+
+        assertThat(check(lab)).isZero();
+
+        final JsonNode row = row("refused");
+        assertThat(row.path("high").asDouble()).isGreaterThan(1.1);
+        assertThat(row.path("wider").path("n").get(0).asInt()).isEqualTo(20);
+        assertThat(row.path("wider").path("high").asDouble()).isLessThan(1.1);
+        assertThat(latency().path("verdict").asText()).isEqualTo("pass");
+        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.MORE))
+                .hasSize(20)
+                .allMatch(task -> task.row().equals(REFUSED));
+        assertThat(out.toString()).contains("with more forks");
+    }
+
+    /** The first look alone has the second mode. */
+    private static double late(final Task task) {
+        return task.phase() == Phase.FIRST ? 2 : 1;
+    }
+
+    /** A slowdown that is there only in the forks that came later would be found by looking long enough. */
+    @Test
+    void moreForksAreNotLookedAtForASlowdown() throws Exception {
+        final Scripted lab = new Scripted(
+                ROWS,
+                task -> near(5)
+                        * (task.row().equals(REFUSED) && task.round() < 4 ? late(task) : 1)
+                        * (isCandidate(task, REFUSED) && task.phase() == Phase.MORE ? 1.5 : 1),
+                task -> 0);
+
+        assertThat(check(lab)).isZero();
+        assertThat(row("refused").path("verdict").asText()).isEqualTo("inconclusive");
+    }
+
     @Test
     void doubtIsAFailureOnlyWhenStrict() {
         assertThat(check(new Scripted(ROWS, task -> 5 * (1 + random.nextDouble()), task -> 0)))

@@ -56,6 +56,7 @@ class HeadlineTest {
                 null,
                 verdict,
                 null,
+                null,
                 null);
     }
 

@@ -88,6 +88,7 @@ public record GateRun(
      * @param verdict as that of the run
      * @param why in words
      * @param confirmation what the second look found
+     * @param wider what it looks like with more forks
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Row(
@@ -107,7 +108,8 @@ public record GateRun(
             @Nullable Double candidateAlloc,
             String verdict,
             @Nullable String why,
-            @Nullable Confirmation confirmation) {
+            @Nullable Confirmation confirmation,
+            @Nullable Wider wider) {
         /** Nothing is null that need not be. */
         public Row {
             benchmark = Absent.text(benchmark);
@@ -115,6 +117,21 @@ public record GateRun(
             unit = Absent.text(unit);
             n = Absent.list(n);
             verdict = Absent.text(verdict);
+        }
+    }
+
+    /**
+     * A row that could not be told at first, with more forks.
+     *
+     * @param low lower end of the interval
+     * @param high its upper end
+     * @param n forks of base and candidate
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Wider(@Nullable Double low, @Nullable Double high, List<Integer> n) {
+        /** Nothing is null that need not be. */
+        public Wider {
+            n = Absent.list(n);
         }
     }
 

@@ -123,12 +123,24 @@ final class Comparison {
 
     private static String why(final Row row) {
         final String why = row.why() == null ? "" : row.why();
-        if (row.confirmation() == null) {
-            return why;
+        final String more = more(row);
+        return why.isEmpty() || more.isEmpty() ? why + more : why + "; " + more;
+    }
+
+    /** What came of a second look, or of more forks. */
+    private static String more(final Row row) {
+        if (row.confirmation() != null) {
+            return "second look " + Numbers.change(row.confirmation().ratio())
+                    + (row.confirmation().failed() ? ", again" : ", not again");
         }
-        final String again = "second look " + Numbers.change(row.confirmation().ratio())
-                + (row.confirmation().failed() ? ", again" : ", not again");
-        return why.isEmpty() ? again : why + "; " + again;
+        if (row.wider() != null) {
+            return "with "
+                    + Numbers.whole(
+                            row.wider().n().stream().mapToInt(Integer::intValue).sum()) + " forks "
+                    + Numbers.change(row.wider().low()) + " to "
+                    + Numbers.change(row.wider().high());
+        }
+        return "";
     }
 
     private String summary() {
