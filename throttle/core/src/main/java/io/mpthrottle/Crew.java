@@ -105,9 +105,17 @@ final class Crew {
     }
 
     void checkNotAgent(final String call) {
-        final boolean insideStep = invoked != null && invoked.isCurrent();
-        final boolean isAgent = insideStep || threads.stream().anyMatch(AgentThread::isCurrent);
-        Settings.state(!isAgent, call + " must not be called by an agent of the throttle itself");
+        Settings.state(!isAgent(), call + " must not be called by an agent of the throttle itself");
+    }
+
+    /** No stream: the first one in a JVM takes 100 µs, and start() comes through here before it reads the clock. */
+    private boolean isAgent() {
+        for (final AgentThread thread : threads) {
+            if (thread.isCurrent()) {
+                return true;
+            }
+        }
+        return invoked != null && invoked.isCurrent();
     }
 
     private AgentThread thread(final String roleName, final Agent agent, final IdleStrategy idle) {
@@ -129,7 +137,7 @@ final class Crew {
         final long longestNs = settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
         final long parkNs = withMonitor && monitor != null ? Math.min(longestNs, monitorParkNs()) : longestNs;
         return switch (settings.refill) {
-            case BUSY_SPIN -> RefillIdle.busySpin();
+            case BUSY_SPIN -> RefillIdle.busySpin(agent);
             case HYBRID -> RefillIdle.hybrid(agent, overshootNs, parkNs);
             case PARKED -> RefillIdle.parked(agent, overshootNs, parkNs);
         };

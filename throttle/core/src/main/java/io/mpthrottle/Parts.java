@@ -86,12 +86,18 @@ final class Parts {
                 ration(settings));
     }
 
-    private static MonitorAgent.Ration ration(final Settings settings) {
+    private MonitorAgent.Ration ration(final Settings settings) {
         if (settings.threading != Threading.SHARED) {
-            return new MonitorAgent.Ration(settings.emissionCapacity, 0);
+            return new MonitorAgent.Ration(settings.emissionCapacity, 0, Parts::alone);
         }
         // Workers at their fastest fill an eighth of the ring meanwhile.
         final long everyNs = Math.min(GATHER_NS, settings.emissionCapacity / 8 * FASTEST_GRANT_NS);
-        return new MonitorAgent.Ration(DRAIN_BETWEEN_STEPS, everyNs);
+        return new MonitorAgent.Ration(
+                DRAIN_BETWEEN_STEPS, everyNs, refill == null ? Parts::alone : refill::untilNextNs);
+    }
+
+    /** Nothing else is ever due on the monitor's thread. */
+    private static long alone() {
+        return Long.MAX_VALUE;
     }
 }

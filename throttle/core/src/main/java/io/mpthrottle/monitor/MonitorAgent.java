@@ -2,6 +2,7 @@
 package io.mpthrottle.monitor;
 
 import io.mpthrottle.emission.EmissionRing;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 
@@ -12,6 +13,12 @@ import org.agrona.concurrent.NanoClock;
  * has joined it.
  */
 public final class MonitorAgent implements Agent {
+    /** What one emission costs at most to drain and record, with its cache line fetched from the worker that wrote it. */
+    private static final long DRAIN_NS = 40;
+
+    /** A gap that holds fewer than this is not worth while. */
+    private static final int FEW = 8;
+
     private final String roleName;
     private final EmissionRing ring;
     private final EmissionRing.Drain drain;
@@ -35,10 +42,15 @@ public final class MonitorAgent implements Agent {
      * How much to drain at a time. A monitor that is always at the ring's end shares each cache line that a worker
      * writes, and costs it more than the emission itself; one that lets some emissions gather costs next to nothing.
      *
+     * <p>One that shares its thread with the refill agent must not make it late, either: a unit that falls due while
+     * emissions are drained waits for the last of them. So it drains into the gaps between due times, as many as fit; and
+     * only when no gap has come for as long again, as at millions a second, all the same.
+     *
      * @param emissions the most emissions in one step, at least 1
      * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
+     * @param spareNs how long nothing else is due on the thread, in nanoseconds
      */
-    public record Ration(int emissions, long everyNs) {}
+    public record Ration(int emissions, long everyNs, LongSupplier spareNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
     private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
@@ -98,11 +110,12 @@ public final class MonitorAgent implements Agent {
     public int doWork() {
         followReset();
         long nowNs = clock.nanoTime();
-        if (nowNs - nextDrainNs < 0) {
+        final int limit = limit(nowNs - nextDrainNs);
+        if (limit == 0) {
             return 0;
         }
-        final int drained = drain.drain(ration.emissions());
-        if (drained < ration.emissions()) {
+        final int drained = drain.drain(limit);
+        if (drained < limit) {
             nextDrainNs = nowNs + ration.everyNs();
         }
         nowNs = clock.nanoTime();
@@ -111,6 +124,18 @@ public final class MonitorAgent implements Agent {
             publish(nowNs);
         }
         return drained;
+    }
+
+    /** How many emissions may be drained now, so long after it was time to. */
+    private int limit(final long sinceNs) {
+        if (sinceNs < 0) {
+            return 0;
+        }
+        final long fit = ration.spareNs().getAsLong() / DRAIN_NS;
+        if (fit >= FEW) {
+            return (int) Math.min(fit, ration.emissions());
+        }
+        return sinceNs < ration.everyNs() ? 0 : ration.emissions();
     }
 
     /**

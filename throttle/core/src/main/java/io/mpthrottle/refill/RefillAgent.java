@@ -20,6 +20,9 @@ public final class RefillAgent implements Agent {
     /** With a reserve waiting: a worker needs about this long to drain a full queue. */
     private static final long TOP_UP_NS = 500_000;
 
+    /** As often as a fast clock can be read in the last stretch. */
+    private static final int MOST_TURNS = 32;
+
     private final String roleName;
     private final NanoClock clock;
     private final Tank tank;
@@ -137,8 +140,19 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
-    /** How far off the next step is that can add something, in nanoseconds from {@link #nowNs()} on. */
-    long untilNextNs() {
+    /** Reads the clock until the next step is due; a clock that stands still is given up soon. */
+    void approach() {
+        for (int turns = MOST_TURNS; turns > 0 && policy.untilNextNs(clock.nanoTime()) > 0; turns--) {
+            // The clock takes its time.
+        }
+    }
+
+    /**
+     * How far off the next step is that can add something: the time that an agent on the same thread may take.
+     *
+     * @return nanoseconds from {@link #nowNs()} on; 0 or less when it is due
+     */
+    public long untilNextNs() {
         return policy.untilNextNs(nowNs);
     }
 

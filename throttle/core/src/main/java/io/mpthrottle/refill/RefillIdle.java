@@ -2,11 +2,14 @@
 package io.mpthrottle.refill;
 
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
  * How the thread of the refill agent passes the time until something falls due.
+ *
+ * <p>A spinning thread sees a due time up to one turn late, and how late is another matter each time, so intervals are uneven
+ * by a turn in either direction. The last stretch before a due time is therefore spun on the clock alone, whose reading is
+ * most of what a turn costs.
  *
  * <p>A parked thread comes back late by the kernel's timer slack and a wake-up, 50 to 60 µs on Linux, so a throttle that
  * only parks is late by that much each time. HYBRID parks short of the due time by the calibrated overshoot and spins
@@ -14,6 +17,9 @@ import org.agrona.concurrent.IdleStrategy;
  * late enough to see most takes, and early enough to be through in time.
  */
 public abstract class RefillIdle implements IdleStrategy {
+    /** More than a turn of all agents on the thread takes, so that one of them ends in it. */
+    private static final long LAST_STRETCH_NS = 150;
+
     final long overshootNs;
     private final RefillAgent agent;
     private final long longestParkNs;
@@ -30,10 +36,11 @@ public abstract class RefillIdle implements IdleStrategy {
     /**
      * Never parks.
      *
+     * @param agent the agent that runs on the thread
      * @return the strategy
      */
-    public static IdleStrategy busySpin() {
-        return BusySpinIdleStrategy.INSTANCE;
+    public static IdleStrategy busySpin(final RefillAgent agent) {
+        return new BusySpin(agent);
     }
 
     /**
@@ -75,7 +82,7 @@ public abstract class RefillIdle implements IdleStrategy {
         final long untilNextNs = agent.untilNextNs();
         final long parkNs = parkNs(untilNextNs);
         if (parkNs <= 0) {
-            Thread.onSpinWait();
+            spin(untilNextNs);
             return;
         }
         final long dueNs = agent.nowNs() + untilNextNs;
@@ -93,11 +100,36 @@ public abstract class RefillIdle implements IdleStrategy {
         // Nothing is remembered from one idle period to the next but the due time looked ahead of.
     }
 
+    /** The last stretch is spun in the shortest turns there are: those of the clock alone. */
+    private void spin(final long untilNextNs) {
+        if (untilNextNs > LAST_STRETCH_NS) {
+            Thread.onSpinWait();
+        } else {
+            agent.approach();
+        }
+    }
+
     /** Parks for so long, or for the longest single park; tells whether it was the whole time. */
     private boolean park(final long ns) {
         final long longestNs = Math.min(longestParkNs, agent.longestAwayNs());
         LockSupport.parkNanos(Math.min(ns, longestNs));
         return ns <= longestNs;
+    }
+
+    private static final class BusySpin extends RefillIdle {
+        private BusySpin(final RefillAgent agent) {
+            super(agent, 0, 0);
+        }
+
+        @Override
+        long parkNs(final long untilNextNs) {
+            return 0;
+        }
+
+        @Override
+        public String alias() {
+            return "spin";
+        }
     }
 
     private static final class Hybrid extends RefillIdle {

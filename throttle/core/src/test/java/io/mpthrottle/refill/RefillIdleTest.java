@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.refill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.tank.Tank;
+import org.agrona.concurrent.IdleStrategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How the last stretch before a due time is spun. A unit falls due each microsecond; a reading of the clock takes 25 ns. */
+@Timeout(30)
+class RefillIdleTest {
+    private static final long READING_NS = 25;
+
+    private long nowNs;
+    private long readings;
+    private long readingNs = READING_NS;
+
+    private final Tank tank = new Tank(1_000);
+    private final RefillAgent agent = new RefillAgent(
+            "refill", this::read, tank, new ScheduledPolicy(new Schedule(1, 1_000), 1_000), Supply.endless(), null);
+    private final IdleStrategy idle = RefillIdle.busySpin(agent);
+
+    private long read() {
+        readings++;
+        nowNs += readingNs;
+        return nowNs;
+    }
+
+    /** A step that places what is due, and one that finds nothing, at so many nanoseconds. */
+    private void stepAt(final long ns) {
+        agent.doWork();
+        nowNs = ns - readingNs;
+        agent.doWork();
+        readings = 0;
+    }
+
+    @Test
+    void theLastStretchIsSpunOnTheClockAlone() {
+        agent.begin(0);
+        stepAt(875);
+        idle.idle(0);
+
+        assertThat(nowNs).isEqualTo(1_000);
+        assertThat(readings).isEqualTo(5);
+        assertThat(agent.doWork()).isEqualTo(1);
+    }
+
+    @Test
+    void furtherOffTheClockIsTheAgentsAffair() {
+        agent.begin(0);
+        stepAt(500);
+        idle.idle(0);
+
+        assertThat(readings).isZero();
+    }
+
+    @Test
+    void aClockThatStandsStillIsGivenUp() {
+        agent.begin(0);
+        stepAt(950);
+        readingNs = 0;
+        idle.idle(0);
+
+        assertThat(readings).isBetween(2L, 100L);
+        assertThat(agent.untilNextNs()).isPositive();
+    }
+
+    @Test
+    void aStepThatPlacedIsFollowedByTheNextAtOnce() {
+        agent.begin(0);
+        stepAt(950);
+        idle.idle(1);
+
+        assertThat(readings).isZero();
+    }
+}
