@@ -4,6 +4,7 @@ package io.mpthrottle.pace;
 import io.mpthrottle.Refill;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +38,11 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
     private static List<Goal> even(final Trial trial, final List<Trial> trials) {
         final double idealNs = trial.idealIntervalNs();
         final double floorNs = trials.stream()
-                .filter(other -> other.limiter().equals(Limiter.FLOOR.key()))
+                .filter(other -> Limiter.valueOf(other.limiter().toUpperCase(Locale.ROOT))
+                        .isFloor())
                 .filter(other -> other.ratePerSecond() == trial.ratePerSecond())
                 .mapToDouble(other -> other.interval().p99())
-                .findFirst()
+                .max()
                 .orElse(0);
         return List.of(
                 goal("rate within 0.01 %", trial, Math.abs(trial.shortfall()), 0.0001),
@@ -48,7 +50,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                         "p50 interval within 0.1 % of ideal",
                         trial, Math.abs(trial.interval().p50() / idealNs - 1), 0.001),
                 goal(
-                        "p99 interval within 5 % of ideal, or the floor's (ns)",
+                        "p99 interval within 5 % of ideal, or a floor's (ns)",
                         trial, trial.interval().p99(), Math.max(1.05 * idealNs, floorNs)));
     }
 

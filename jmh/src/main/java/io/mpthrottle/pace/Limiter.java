@@ -13,6 +13,8 @@ enum Limiter {
     MPTHROTTLE(null),
     /** The clock alone: what no limiter can be better than. */
     FLOOR(null),
+    /** A bare count from one thread to another: what no limiter can be better than that decides on a thread of its own. */
+    HANDOFF(null),
     /** Guava. */
     GUAVA(PeerKind.GUAVA),
     /** Bucket4j. */
@@ -32,6 +34,11 @@ enum Limiter {
 
     static List<Limiter> peers() {
         return Arrays.stream(values()).filter(limiter -> limiter.peer != null).toList();
+    }
+
+    /** Whether it limits nothing, and tells what the platform does to whoever does. */
+    boolean isFloor() {
+        return this == FLOOR || this == HANDOFF;
     }
 
     boolean isPeer() {

@@ -118,9 +118,10 @@ record Plan(List<Step> steps) {
         List<TrialSpec> floorAndOurs(final long... rates) {
             final List<TrialSpec> trials = new ArrayList<>();
             for (final long rate : rates) {
-                if (limiters.contains(Limiter.FLOOR)) {
-                    trials.add(TrialSpec.floor(rate, lengths.ours()));
-                }
+                limiters.stream()
+                        .filter(Limiter::isFloor)
+                        .sorted()
+                        .forEach(floor -> trials.add(TrialSpec.floor(floor, rate, lengths.ours())));
                 if (limiters.contains(Limiter.MPTHROTTLE)) {
                     trials.addAll(ours(rate));
                 }

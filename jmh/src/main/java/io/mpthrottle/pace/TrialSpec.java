@@ -31,8 +31,8 @@ record TrialSpec(
         return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds, 0.6);
     }
 
-    static TrialSpec floor(final long ratePerSecond, final double seconds) {
-        return new TrialSpec(Limiter.FLOOR, null, Worker.SPINNING, ratePerSecond, seconds, 0.3);
+    static TrialSpec floor(final Limiter floor, final long ratePerSecond, final double seconds) {
+        return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds, 0.3);
     }
 
     static TrialSpec peer(final Limiter limiter, final long ratePerSecond, final double seconds) {

@@ -22,6 +22,21 @@ class GoalTest {
     }
 
     @Test
+    void theFloorOfTwoThreadsCountsAsWell() {
+        Trial ours = Trials.ours(Refill.BUSY_SPIN, 100_000, 0.00005, 13_000, 100, 1);
+        Trial alone = Trials.floor(100_000, 10_100);
+
+        assertThat(Goal.of(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 13_000), ours))
+                        .get(2)
+                        .met())
+                .isTrue();
+        assertThat(Goal.of(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 12_999), ours))
+                        .get(2)
+                        .met())
+                .isFalse();
+    }
+
+    @Test
     void aRateBeyondItsToleranceIsNotMet() {
         assertThat(rateMet(0.0001)).isTrue();
         assertThat(rateMet(0.00011)).isFalse();

@@ -36,9 +36,9 @@ class PlanTest {
     }
 
     @Test
-    void theFloorComesJustBeforeOurs() {
+    void theFloorsComeJustBeforeOurs() {
         Plan.Selection selection = new Plan.Selection(
-                EnumSet.of(Limiter.MPTHROTTLE, Limiter.FLOOR, Limiter.GUAVA),
+                EnumSet.of(Limiter.MPTHROTTLE, Limiter.FLOOR, Limiter.HANDOFF, Limiter.GUAVA),
                 List.of(Refill.HYBRID),
                 List.of(Worker.WAITING),
                 new Plan.Lengths(1, 1, 1, 1));
@@ -46,9 +46,11 @@ class PlanTest {
         assertThat(names(Plan.selected(selection, List.of(2_000L, 1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(
                         "floor-spinning-1000",
+                        "handoff-spinning-1000",
                         "mpthrottle-hybrid-waiting-1000",
                         "guava-blocking-1000",
                         "floor-spinning-2000",
+                        "handoff-spinning-2000",
                         "mpthrottle-hybrid-waiting-2000",
                         "guava-blocking-2000");
     }

@@ -10,7 +10,11 @@ final class Trials {
     private Trials() {}
 
     static Trial floor(long rate, double p99) {
-        return trial(TrialSpec.floor(rate, 1), 0, p99, p99, 0, null);
+        return floor(Limiter.FLOOR, rate, p99);
+    }
+
+    static Trial floor(Limiter floor, long rate, double p99) {
+        return trial(TrialSpec.floor(floor, rate, 1), 0, p99, p99, 0, null);
     }
 
     static Trial ours(Refill refill, long rate, double shortfall, double p99, double latenessP99, double cores) {

@@ -39,6 +39,7 @@ final class PaceFixture {
 
     private static final List<Subject> SUBJECTS = List.of(
             new Subject("floor", null, "SPINNING", 30, 900, 0),
+            new Subject("handoff", null, "SPINNING", 60, 1_200, 0),
             new Subject("mpthrottle", "BUSY_SPIN", "SPINNING", 60, 1_100, 1),
             new Subject("mpthrottle", "HYBRID", "SPINNING", 90, 2_400, 0.11),
             new Subject("mpthrottle", "PARKED", "WAITING", 54_000, 160_000, 0.01),

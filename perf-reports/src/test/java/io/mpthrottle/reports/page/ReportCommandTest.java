@@ -230,7 +230,7 @@ class ReportCommandTest {
         report();
 
         final List<MatchResult> inline = found(page(), "<svg.*?</svg>").toList();
-        assertThat(inline).hasSize(3 + 1 + 4 + 14 + 2);
+        assertThat(inline).hasSize(3 + 1 + 4 + 16 + 2);
         for (final MatchResult svg : inline) {
             assertThat(parse(svg.group()).getDocumentElement().getAttribute("aria-label"))
                     .isNotEmpty();

@@ -56,10 +56,10 @@ final class Paces {
 
     private double floor(final Trial beside, final ToDoubleFunction<Trial> value) {
         return trials.stream()
-                .filter(trial -> Names.key(trial.limiter()).equals(Names.FLOOR))
+                .filter(trial -> Names.isFloor(trial.limiter()))
                 .filter(trial -> trial.ratePerSecond() == beside.ratePerSecond())
                 .mapToDouble(value)
-                .findFirst()
+                .max()
                 .orElse(Double.NEGATIVE_INFINITY);
     }
 

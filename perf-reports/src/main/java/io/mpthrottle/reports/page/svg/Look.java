@@ -20,6 +20,7 @@ public record Look(String colour, double width, List<Integer> dashes) {
     private static final double PLAIN = 1.5;
     private static final List<Integer> SOLID = List.of();
     private static final List<Integer> DASHED = List.of(7, 4);
+    private static final List<Integer> DOTTED = List.of(2, 3);
     private static final List<Integer> DASHED_AND_DOTTED = List.of(9, 3, 2, 3);
 
     /**
@@ -32,6 +33,9 @@ public record Look(String colour, double width, List<Integer> dashes) {
         final String key = Names.key(trial.limiter());
         if (key.equals(Names.FLOOR)) {
             return new Look("floor", PLAIN, DASHED);
+        }
+        if (key.equals(Names.HANDOFF)) {
+            return new Look("floor", PLAIN, DOTTED);
         }
         if (!Names.isOurs(key)) {
             return new Look(peer(key), PLAIN, SOLID);

@@ -14,30 +14,24 @@ public final class Names {
     /** A loop without a limiter: what the platform itself does. */
     public static final String FLOOR = "FLOOR";
 
+    /** The platform's floor where one thread decides and another works. */
+    public static final String HANDOFF = "HANDOFF";
+
     /** Limits nothing over time. */
     public static final String YARDSTICK = "SEMAPHORE";
 
-    private static final Map<String, String> LABELS = Map.of(
-            OURS,
-            "mpthrottle",
-            "MPTHROTTLE_COARSE",
-            "mpthrottle, COARSE",
-            "MPTHROTTLE_PRECISE",
-            "mpthrottle, PRECISE",
-            "GUAVA",
-            "Guava",
-            "BUCKET4J",
-            "Bucket4j",
-            "RESILIENCE4J",
-            "resilience4j",
-            "FAILSAFE_BURSTY",
-            "Failsafe bursty",
-            "FAILSAFE_SMOOTH",
-            "Failsafe smooth",
-            YARDSTICK,
-            "Semaphore",
-            FLOOR,
-            "platform floor");
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry(OURS, "mpthrottle"),
+            Map.entry("MPTHROTTLE_COARSE", "mpthrottle, COARSE"),
+            Map.entry("MPTHROTTLE_PRECISE", "mpthrottle, PRECISE"),
+            Map.entry("GUAVA", "Guava"),
+            Map.entry("BUCKET4J", "Bucket4j"),
+            Map.entry("RESILIENCE4J", "resilience4j"),
+            Map.entry("FAILSAFE_BURSTY", "Failsafe bursty"),
+            Map.entry("FAILSAFE_SMOOTH", "Failsafe smooth"),
+            Map.entry(YARDSTICK, "Semaphore"),
+            Map.entry(FLOOR, "platform floor"),
+            Map.entry(HANDOFF, "platform floor, two threads"));
 
     private Names() {}
 
@@ -79,7 +73,18 @@ public final class Names {
      */
     public static boolean isPeer(final String limiter) {
         final String key = key(limiter);
-        return !isOurs(limiter) && !key.equals(YARDSTICK) && !key.equals(FLOOR);
+        return !isOurs(limiter) && !key.equals(YARDSTICK) && !isFloor(limiter);
+    }
+
+    /**
+     * Tells whether it is no limiter, but what the platform does to one.
+     *
+     * @param limiter as it stands in a file
+     * @return whether it is one of the floors
+     */
+    public static boolean isFloor(final String limiter) {
+        final String key = key(limiter);
+        return key.equals(FLOOR) || key.equals(HANDOFF);
     }
 
     /**

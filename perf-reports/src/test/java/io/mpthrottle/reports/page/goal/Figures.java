@@ -62,7 +62,11 @@ final class Figures {
     }
 
     Figures floor(final double rate, final double p99) {
-        return trial("floor", null, "SPINNING", rate, rate, new double[] {1, p99, 0, 0});
+        return floor("floor", rate, p99);
+    }
+
+    Figures floor(final String name, final double rate, final double p99) {
+        return trial(name, null, "SPINNING", rate, rate, new double[] {1, p99, 0, 0});
     }
 
     /** At 1,000 a second, how late one in a hundred is, and the cores of the throttle's own threads. */

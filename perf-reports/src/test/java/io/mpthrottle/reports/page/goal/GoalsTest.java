@@ -90,6 +90,10 @@ class GoalsTest {
                         PACE, figures().spinning(1e6, 1e6, 1, 1.049), figures().spinning(1e6, 1e6, 1, 1.051)),
                 arguments(
                         PACE,
+                        figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.1).floor("handoff", 1e6, 1.2),
+                        figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.1).floor("handoff", 1e6, 1.19)),
+                arguments(
+                        PACE,
                         figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.2),
                         figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.19)),
                 arguments(

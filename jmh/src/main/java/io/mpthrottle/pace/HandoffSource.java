@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The least that a limiter can do whose decisions are made by another thread: that thread spins on the clock until each
+ * instant and counts one up, the worker sees the count change. No fuel, no cap, no statistics; what is uneven here are the
+ * clock, the way from core to core, and two threads that the platform stops now and then instead of one.
+ */
+final class HandoffSource implements FuelSource {
+    /** A cache line on either side of the count. */
+    private static final int APART = 16;
+
+    private final long ratePerSecond;
+    private final AtomicLong[] lines = new AtomicLong[2 * APART];
+    private final AtomicLong placed;
+    private final Thread companion = new Thread(this::count, "handoff");
+    private IntendedTimes grid;
+    private long taken;
+    private volatile boolean stopped;
+
+    HandoffSource(final long ratePerSecond) {
+        this.ratePerSecond = ratePerSecond;
+        grid = new IntendedTimes(ratePerSecond, 0);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new AtomicLong(); // one after the other in memory
+        }
+        placed = lines[APART];
+    }
+
+    private void count() {
+        long due = 0;
+        while (!stopped) {
+            if (System.nanoTime() - grid.nextNs() >= 0) {
+                grid.advance();
+                placed.setRelease(++due);
+            }
+        }
+    }
+
+    @Override
+    public long start() {
+        companion.setDaemon(true);
+        final long originNs = System.nanoTime();
+        grid = new IntendedTimes(ratePerSecond, originNs);
+        companion.start();
+        return originNs;
+    }
+
+    @Override
+    public boolean take() {
+        if (placed.getAcquire() == taken) {
+            return false;
+        }
+        taken++;
+        return true;
+    }
+
+    @Override
+    public List<Thread> threads() {
+        return List.of(companion);
+    }
+
+    @Override
+    public String settings() {
+        return "a thread that spins on System.nanoTime until each instant, and one that sees it count";
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+    }
+}
