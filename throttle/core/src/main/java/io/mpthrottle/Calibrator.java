@@ -185,7 +185,7 @@ final class Calibrator {
         @Override
         public void run() {
             while (!leaving) {
-                final boolean took = tank.take() != null;
+                final boolean took = !tank.isEmpty() && tank.take() != null;
                 if (took) {
                     lastStampNs = System.nanoTime();
                 }

@@ -63,6 +63,9 @@ final class Engine {
         this.ring = ring;
         this.monitor = monitor;
         lifecycle = new Lifecycle(settings.name, settings.asThrottle);
+        if (!settings.asThrottle) {
+            tank.bar();
+        }
         waiters = new Waiters(settings.waitWith);
         crew = new Crew(settings, calibration, this, refill, monitor);
     }
@@ -257,6 +260,7 @@ final class Engine {
      */
     void fail(final Throwable cause) {
         if (lifecycle.fail(cause, nowNs())) {
+            tank.bar();
             crew.ask();
             left();
             waiters.unparkAll();

@@ -21,7 +21,7 @@ final class Lifecycle {
     /** The clock's reading at the failure; written before it. */
     private long failedAtNs;
 
-    /** Why taking fuel raises an exception; null while it does not. The one field that a refused worker reads. */
+    /** Why taking fuel raises an exception; null while it does not. Looked for where the tank is barred. */
     private volatile @Nullable String barred;
 
     Lifecycle(final String name, final boolean asThrottle) {

@@ -167,6 +167,9 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if asThrottle is off or an agent failed, which is looked for on a refusal only
      */
     public boolean hasFuel() {
+        if (tank.isEmpty()) {
+            return false;
+        }
         final Unit unit = tank.take();
         if (unit == null) {
             lifecycle.checkFuel();

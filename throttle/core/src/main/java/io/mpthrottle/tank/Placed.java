@@ -29,11 +29,15 @@ abstract class PlacedCount extends PlacedPadding {
 /**
  * How many units were ever placed, so that a worker sees an empty tank without touching the queue's slots.
  *
- * <p>Writer: the refill agent alone, released after a unit stands in its slot. Readers: workers, opaque, each time they
- * ask for fuel. It has its own cache line, which changes hands only when a unit is placed: while the tank is empty every
- * worker keeps a copy.
+ * <p>Writers: the refill agent, released after a unit stands in its slot; and whoever bars the tank, which makes the count
+ * larger than any that are taken, so that every worker comes to the queue and from there to the reason why. Both write
+ * atomically, or one could undo the other. Readers: workers, opaque, each time they ask for fuel. It has its own cache line,
+ * which changes hands only when a unit is placed: while the tank is empty every worker keeps a copy.
  */
 abstract class Placed extends PlacedCount {
+    /** A century of a billion units a second is less. */
+    private static final long BARRED = 1L << 62;
+
     @SuppressWarnings("unused") // padding
     private long q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14;
 
@@ -42,6 +46,10 @@ abstract class Placed extends PlacedCount {
     }
 
     final void incrementPlacedRelease() {
-        COUNT.setRelease(this, (long) COUNT.get(this) + 1);
+        final long unused = (long) COUNT.getAndAddRelease(this, 1L);
+    }
+
+    final void barRelease() {
+        final long unused = (long) COUNT.getAndBitwiseOrRelease(this, BARRED);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * them, and an empty tank is the refusal. What a worker pays is two cached loads when it is refused and one CAS when it
  * is granted, whatever the policy costs. The two loads are the count of units placed and the consumers' index: a poll of
  * the empty queue would find out the same from a slot's sequence, at twice the cost, since that lies behind two more
- * objects and a bounds check.
+ * objects and a bounds check. Where fuel is not to be had at all, as after a failure, a worker that is refused must be told
+ * so; instead of a third load, for the one case in a billion, the tank is barred and then never looks empty.
  *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
@@ -42,12 +43,26 @@ public final class Tank extends Placed {
     }
 
     /**
-     * Takes one unit if there is one.
+     * Tells whether there is nothing to take, at the least cost.
+     *
+     * @return true if there is no unit; never true of a tank that is barred
+     */
+    public boolean isEmpty() {
+        return queue.currentConsumerIndex() >= placedOpaque();
+    }
+
+    /**
+     * Takes one unit if there is one; ask {@link #isEmpty()} before.
      *
      * @return the unit, or null if the tank is empty
      */
     public @Nullable Unit take() {
-        return queue.currentConsumerIndex() < placedOpaque() ? queue.relaxedPoll() : null;
+        return queue.relaxedPoll();
+    }
+
+    /** From now on the tank does not look empty, whether it is or not. Called from any thread, any number of times. */
+    public void bar() {
+        barRelease();
     }
 
     /**

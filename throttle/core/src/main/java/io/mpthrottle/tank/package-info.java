@@ -13,8 +13,8 @@
  * <tr><th>state</th><th>writer</th><th>readers</th><th>order</th></tr>
  * <tr><td>producer index of the tank</td><td>refill agent alone</td><td>statistics</td>
  *     <td>volatile (CAS), before the slot's sequence is released</td></tr>
- * <tr><td>count of units placed</td><td>refill agent alone</td><td>workers, each time they ask</td>
- *     <td>released when the unit stands in its slot; opaque loads</td></tr>
+ * <tr><td>count of units placed</td><td>refill agent; whoever bars the tank</td><td>workers, each time they ask</td>
+ *     <td>atomic add and or, released, an add when the unit stands in its slot; opaque loads</td></tr>
  * <tr><td>consumer index of the tank</td><td>workers</td><td>workers, refill agent in a look, statistics</td>
  *     <td>volatile (CAS): the instant of a grant</td></tr>
  * <tr><td>{@code Unit.takenAtNs}</td><td>the worker that holds the unit</td><td>refill agent</td>
