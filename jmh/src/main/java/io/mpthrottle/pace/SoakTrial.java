@@ -6,10 +6,7 @@ import io.mpthrottle.Refill;
 import io.mpthrottle.Timestamps;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A long run at a high rate in which nothing may get lost: one spinning worker, monitored COARSE, with a ring that holds a
- * tenth of a second.
- */
+/** A long run at a high rate in which nothing may get lost: one spinning worker, monitored COARSE. */
 final class SoakTrial {
     private static final long WARM_MILLIS = 2_000;
 
@@ -59,7 +56,7 @@ final class SoakTrial {
     }
 
     private static FuelSource open(final Spec spec) {
-        return ThrottleSource.roomy(Hardcap.LIMIT, Refill.BUSY_SPIN, spec.ratePerSecond());
+        return ThrottleSource.spinning(Hardcap.LIMIT, Refill.BUSY_SPIN, spec.ratePerSecond());
     }
 
     private Soak run(final long ratePerSecond, final long millis) throws InterruptedException {

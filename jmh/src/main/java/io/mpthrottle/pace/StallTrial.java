@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /**
  * The child's side of one stall: waiters write down when they were granted, the parent stops and continues the process in
@@ -28,7 +30,9 @@ final class StallTrial {
 
     private final FuelSource source;
     private final long[] notBeforeNs = new long[MOST_GRANTS];
-    private final long[] seenNs = new long[MOST_GRANTS];
+    /** 0 until a grant is written down; written last, so whoever finds one finds the other reading, too. */
+    private final AtomicLongArray seenNs = new AtomicLongArray(MOST_GRANTS);
+
     private final AtomicInteger next = new AtomicInteger();
 
     private StallTrial(final FuelSource source) {
@@ -107,13 +111,21 @@ final class StallTrial {
             throw new IllegalStateException("more than " + MOST_GRANTS + " grants");
         }
         notBeforeNs[i] = earliestNs;
-        seenNs[i] = nowNs;
+        seenNs.setRelease(i, nowNs);
     }
 
-    /** The waiters are held back meanwhile by no lock; the parent asks long after what it wants to know of. */
+    /**
+     * The waiters are held back meanwhile by no lock; the parent asks long after what it wants to know of. One that is about to
+     * write its grant down is left out: half a grant would look as if it lay in any window.
+     */
     private Seen seen() {
-        final int written = Math.min(MOST_GRANTS, next.get());
+        final int begun = Math.min(MOST_GRANTS, next.get());
         source.close();
-        return Seen.of(source.settings(), Arrays.copyOf(notBeforeNs, written), Arrays.copyOf(seenNs, written));
+        final int[] written =
+                IntStream.range(0, begun).filter(i -> seenNs.getAcquire(i) != 0).toArray();
+        return Seen.of(
+                source.settings(),
+                Arrays.stream(written).mapToLong(i -> notBeforeNs[i]).toArray(),
+                Arrays.stream(written).mapToLong(seenNs::getAcquire).toArray());
     }
 }

@@ -16,12 +16,6 @@ final class ThrottleSource implements FuelSource {
     /** A clock reading at each grant leaves too little of the time between two. */
     private static final long COARSE_FROM = 5_000_000;
 
-    /** The default one. */
-    private static final int RING = 65_536;
-
-    /** At ten million a second the default ring is full after 6 ms, and a shared machine stalls for longer. */
-    private static final int ROOMY_RING = 1 << 20;
-
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final Throttle throttle;
     private final boolean waits;
@@ -33,7 +27,6 @@ final class ThrottleSource implements FuelSource {
             final Refill refill,
             final long unitsPerSecond,
             final boolean waits,
-            final int emissionCapacity,
             final @Nullable LastLooks looks) {
         final Timestamps timestamps = timestamps(refill, unitsPerSecond);
         this.waits = waits;
@@ -44,33 +37,26 @@ final class ThrottleSource implements FuelSource {
                 .refill(refill)
                 .threading(Threading.SHARED)
                 .timestamps(timestamps)
-                .emissionCapacity(emissionCapacity)
                 .threadFactory(this::thread)
                 .errorHandler(error -> System.err.println("throttle: " + error.getMessage()));
         throttle = (looks == null ? builder : builder.waitWith(looks)).build();
         settings = hardcap + " " + unitsPerSecond + " per 1 s, " + refill + ", SHARED, monitored " + timestamps
-                + (emissionCapacity == RING ? "" : ", ring of " + emissionCapacity)
                 + (waits ? ", awaitFuel" : ", hasFuel");
     }
 
     /** For a worker that asks again and again. */
     static ThrottleSource spinning(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, RING, null);
-    }
-
-    /** For a worker that asks again and again, with a ring that outlives the machine's stalls. */
-    static ThrottleSource roomy(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, ROOMY_RING, null);
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null);
     }
 
     /** For a worker that waits in the default way. */
     static ThrottleSource waiting(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, RING, null);
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, null);
     }
 
     /** For workers that wait and know when they looked. */
     static ThrottleSource watched(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, RING, new LastLooks());
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, new LastLooks());
     }
 
     static Timestamps timestamps(final Refill refill, final long unitsPerSecond) {
