@@ -40,7 +40,7 @@ final class MergedResults {
     void add(final Fork fork) throws IOException {
         final ObjectNode entry = entries.get(fork.row());
         if (entry == null) {
-            entries.put(fork.row(), fork.result().entry().deepCopy());
+            entries.put(fork.row(), anonymous(fork.result().entry().deepCopy()));
         } else {
             entry.put("forks", entry.path("forks").asInt() + 1);
             append(entry.path("primaryMetric"), fork.result().entry().path("primaryMetric"));
@@ -53,6 +53,14 @@ final class MergedResults {
         final ArrayNode all = JsonNodeFactory.instance.arrayNode();
         entries.values().forEach(all::add);
         JsonFile.write(file, all);
+    }
+
+    /** Results are published: where the JVM lies is nobody's business. */
+    private static ObjectNode anonymous(final ObjectNode entry) {
+        if (entry.has("jvm")) {
+            entry.put("jvm", entry.path("jvm").asText().replaceAll(".*[/\\\\]", ""));
+        }
+        return entry;
     }
 
     private static void append(final JsonNode metric, final JsonNode more) {

@@ -100,7 +100,7 @@ public final class Scripted implements Lab, Launcher {
     static JmhResult result(final Row row, final double score, final double alloc) {
         final ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("benchmark", row.benchmark()).put("mode", "avgt").put("threads", Math.max(1, row.threads()));
-        entry.put("forks", 1);
+        entry.put("forks", 1).put("jvm", "/home/somebody/jdk/bin/java");
         final ObjectNode params = entry.putObject("params");
         row.params().forEach(params::put);
         metric(entry.putObject("primaryMetric"), score, "ns/op");

@@ -42,6 +42,8 @@ public record PaceRun(
      * @param trials how often
      * @param mostInSecond grants in the worst second
      * @param mostIn10Millis grants in the worst 10 ms
+     * @param certainInSecond how many of them are certain to lie in one second, null where that is not known
+     * @param certainIn10Millis how many are certain to lie in 10 ms, null where that is not known
      * @param boundInSecond what it promises, or null
      * @param boundIn10Millis what it promises, or null
      * @param verdict PASS, FAIL or NONE
@@ -56,6 +58,8 @@ public record PaceRun(
             int trials,
             double mostInSecond,
             double mostIn10Millis,
+            @Nullable Double certainInSecond,
+            @Nullable Double certainIn10Millis,
             @Nullable Double boundInSecond,
             @Nullable Double boundIn10Millis,
             String verdict) {

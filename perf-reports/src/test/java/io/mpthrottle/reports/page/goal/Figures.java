@@ -93,7 +93,7 @@ final class Figures {
                 10,
                 1,
                 reached,
-                0,
+                1 - reached / rate,
                 "PASS",
                 null,
                 ideal,
@@ -109,7 +109,14 @@ final class Figures {
     }
 
     Figures stall(final String limiter, final double inSecond, final double in10Millis) {
-        stalls.add(new Stall(limiter, "", 1_000, 64, 500, 3, inSecond, in10Millis, 2_000.0, 20.0, "PASS"));
+        return stall(limiter, inSecond, in10Millis, null);
+    }
+
+    /** Seen in a second and in 10 ms, and how many of the former are certain. */
+    Figures stall(
+            final String limiter, final double inSecond, final double in10Millis, final @Nullable Double certain) {
+        stalls.add(
+                new Stall(limiter, "", 1_000, 64, 500, 3, inSecond, in10Millis, certain, null, 2_000.0, 20.0, "PASS"));
         return this;
     }
 

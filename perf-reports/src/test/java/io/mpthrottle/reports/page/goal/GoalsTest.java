@@ -121,6 +121,10 @@ class GoalsTest {
                         figures().stall("mpthrottle", 2_001, 20)),
                 arguments(
                         STALL,
+                        figures().stall("mpthrottle", 2_007, 20, 2_000.0),
+                        figures().stall("mpthrottle", 2_007, 20, 2_001.0)),
+                arguments(
+                        STALL,
                         figures().stall("mpthrottle", 2_000, 20),
                         figures().stall("mpthrottle", 2_000, 21)),
                 arguments(SOAK, figures().soak(0, 0, "PASS"), figures().soak(1, 0, "PASS")),
