@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.bench;
 
-import io.mpthrottle.reports.forks.ForkOptions;
 import io.mpthrottle.reports.forks.Iterations;
 import io.mpthrottle.reports.forks.Row;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 record Choice(Pattern regex, int forks, Iterations measurement, List<Integer> threads) {
     /** On one thread, or on as many as the benchmark says. */
     static Choice alone(final String regex, final int forks) {
-        return new Choice(Pattern.compile(regex), forks, ForkOptions.USUAL, List.of());
+        return new Choice(Pattern.compile(regex), forks, new Iterations(8, 100), List.of());
     }
 
     /** Several threads take turns on few cores, so it takes longer until each had its share. */

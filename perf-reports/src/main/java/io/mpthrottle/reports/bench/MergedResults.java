@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.mpthrottle.reports.environment.Anonymous;
 import io.mpthrottle.reports.forks.Fork;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Row;
@@ -58,7 +60,12 @@ final class MergedResults {
     /** Results are published: where the JVM lies is nobody's business. */
     private static ObjectNode anonymous(final ObjectNode entry) {
         if (entry.has("jvm")) {
-            entry.put("jvm", entry.path("jvm").asText().replaceAll(".*[/\\\\]", ""));
+            entry.put("jvm", Anonymous.one(entry.path("jvm").asText()));
+        }
+        if (entry.get("jvmArgs") instanceof ArrayNode arguments) {
+            for (int i = 0; i < arguments.size(); i++) {
+                arguments.set(i, TextNode.valueOf(Anonymous.one(arguments.get(i).asText())));
+            }
         }
         return entry;
     }

@@ -43,12 +43,12 @@ public record Fork(
     }
 
     /**
-     * The score as something that is better the lower it is.
+     * The number by which forks are compared.
      *
-     * @return the score, or its reciprocal where more is better
+     * @return lower is better
      */
     public double cost() {
-        return result.mode().equals("thrpt") ? 1 / result.score() : result.score();
+        return result.cost();
     }
 
     /**
@@ -66,7 +66,7 @@ public record Fork(
         final Side side = task.side();
         json.put("side", side == null ? null : side.label());
         json.put("round", task.round()).put("phase", task.phase().label());
-        json.put("score", result.score());
+        json.put("score", result.score()).put("cost", cost());
         json.put("unit", result.unit());
         json.put("alloc", known(result.alloc())).put("seconds", JsonFile.round(seconds, 3));
         json.put("otherShare", known(JsonFile.round(load.otherShare(), 4)));

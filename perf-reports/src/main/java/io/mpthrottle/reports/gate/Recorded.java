@@ -35,7 +35,7 @@ record Recorded(Row row, double[] costs, double[] allocs) {
         }
         return rows.entrySet().stream()
                 .map(entry -> new Recorded(
-                        entry.getKey(), numbers(entry.getValue(), "score"), numbers(entry.getValue(), "alloc")))
+                        entry.getKey(), numbers(entry.getValue(), "cost"), numbers(entry.getValue(), "alloc")))
                 .toList();
     }
 

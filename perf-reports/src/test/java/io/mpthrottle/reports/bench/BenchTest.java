@@ -78,9 +78,10 @@ class BenchTest {
         assertThat(file).hasSize(1);
         final JsonNode entry = file.get(0);
         assertThat(entry.path("forks").asInt()).isEqualTo(3);
-        assertThat(entry.path("jvm").asText()).as("no path").isEqualTo("java");
+        assertThat(entry.path("jvm").asText()).as("no path").isEqualTo("…/java");
+        assertThat(entry.path("jvmArgs").get(0).asText()).as("no path").isEqualTo("-javaagent:…/agent.jar");
         final JsonNode metric = entry.path("primaryMetric");
-        assertThat(metric.path("rawData").toString()).isEqualTo("[[1.0,1.0,7.0],[2.0,2.0,14.0],[3.0,3.0,21.0]]");
+        assertThat(metric.path("rawData").toString()).isEqualTo("[[7.0,1.0,1.0],[14.0,2.0,2.0],[21.0,3.0,3.0]]");
         assertThat(metric.path("score").asDouble()).isEqualTo(6);
         assertThat(metric.path("scorePercentiles").path("50.0").asDouble()).isEqualTo(3);
         assertThat(entry.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData"))

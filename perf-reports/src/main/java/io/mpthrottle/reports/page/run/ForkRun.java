@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many ran it
  * @param side base, candidate, or null outside of the gate
  * @param phase first or confirm
- * @param score its mean
+ * @param score the median of its iterations
  * @param accepted whether the conditions were good enough
  * @param used whether it counts, null when the file does not say
  * @param why what was wrong with them
