@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * @param met whether it is
  */
 record Goal(String goal, String trial, double value, double limit, boolean met) {
-    private static final long THOUSAND = 1_000;
+    /** Where the sparing modes have goals. */
+    static final long THOUSAND = 1_000;
+
     private static final long MILLION = 1_000_000;
 
     static List<Goal> of(final List<Trial> trials) {
@@ -28,20 +30,33 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
         atThousand(trials, Refill.HYBRID).forEach(trial -> goals.addAll(hybrid(trial, trials)));
         atThousand(trials, Refill.PARKED)
                 .forEach(trial -> goals.add(goal(
-                        "PARKED: cores of refill and monitor",
+                        "PARKED: cores of refill and monitor, or a parking thread's",
                         trial,
                         trial.cpu().limiter(),
-                        0.02)));
+                        Math.max(0.02, parkedFloor(trials)))));
         return goals;
+    }
+
+    private static double parkedFloor(final List<Trial> trials) {
+        return floors(trials, THOUSAND)
+                .filter(floor -> floor.refill() == Refill.PARKED)
+                .mapToDouble(floor -> floor.cpu().limiter())
+                .max()
+                .orElse(0);
+    }
+
+    private static Stream<Trial> floors(final List<Trial> trials, final long ratePerSecond) {
+        return trials.stream()
+                .filter(trial -> trial.ratePerSecond() == ratePerSecond)
+                .filter(trial -> Limiter.valueOf(trial.limiter().toUpperCase(Locale.ROOT))
+                        .isFloor());
     }
 
     private static List<Goal> even(final Trial trial, final List<Trial> trials) {
         final double idealNs = trial.idealIntervalNs();
-        final double floorNs = trials.stream()
-                .filter(other -> Limiter.valueOf(other.limiter().toUpperCase(Locale.ROOT))
-                        .isFloor())
-                .filter(other -> other.ratePerSecond() == trial.ratePerSecond())
-                .mapToDouble(other -> other.interval().p99())
+        final double floorNs = floors(trials, trial.ratePerSecond())
+                .filter(floor -> floor.refill() == null)
+                .mapToDouble(floor -> floor.interval().p99())
                 .max()
                 .orElse(0);
         return List.of(

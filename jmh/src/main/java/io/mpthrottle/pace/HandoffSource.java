@@ -3,17 +3,21 @@ package io.mpthrottle.pace;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The least that a limiter can do whose decisions are made by another thread: that thread spins on the clock until each
  * instant and counts one up, the worker sees the count change. No fuel, no cap, no statistics; what is uneven here are the
  * clock, the way from core to core, and two threads that the platform stops now and then instead of one.
+ *
+ * <p>Or the thread parks until each instant: what it uses of a processor then, the platform takes for waking it up.
  */
 final class HandoffSource implements FuelSource {
     /** A cache line on either side of the count. */
     private static final int APART = 16;
 
     private final long ratePerSecond;
+    private final boolean parks;
     private final AtomicLong[] lines = new AtomicLong[2 * APART];
     private final AtomicLong placed;
     private final Thread companion = new Thread(this::count, "handoff");
@@ -21,8 +25,9 @@ final class HandoffSource implements FuelSource {
     private long taken;
     private volatile boolean stopped;
 
-    HandoffSource(final long ratePerSecond) {
+    HandoffSource(final long ratePerSecond, final boolean parks) {
         this.ratePerSecond = ratePerSecond;
+        this.parks = parks;
         grid = new IntendedTimes(ratePerSecond, 0);
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new AtomicLong(); // one after the other in memory
@@ -33,9 +38,12 @@ final class HandoffSource implements FuelSource {
     private void count() {
         long due = 0;
         while (!stopped) {
-            if (System.nanoTime() - grid.nextNs() >= 0) {
+            final long untilNextNs = grid.nextNs() - System.nanoTime();
+            if (untilNextNs <= 0) {
                 grid.advance();
                 placed.setRelease(++due);
+            } else if (parks) {
+                LockSupport.parkNanos(untilNextNs);
             }
         }
     }
@@ -65,7 +73,8 @@ final class HandoffSource implements FuelSource {
 
     @Override
     public String settings() {
-        return "a thread that spins on System.nanoTime until each instant, and one that sees it count";
+        return "a thread that " + (parks ? "parks" : "spins on System.nanoTime")
+                + " until each instant, and one that sees it count";
     }
 
     @Override

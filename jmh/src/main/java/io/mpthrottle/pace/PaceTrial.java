@@ -49,7 +49,7 @@ final class PaceTrial {
                         ? ThrottleSource.waiting(Hardcap.LIMIT, refill, spec.ratePerSecond())
                         : ThrottleSource.spinning(Hardcap.LIMIT, refill, spec.ratePerSecond());
             case FLOOR -> new FloorSource(spec.ratePerSecond());
-            case HANDOFF -> new HandoffSource(spec.ratePerSecond());
+            case HANDOFF -> new HandoffSource(spec.ratePerSecond(), spec.refill() == Refill.PARKED);
             default -> PeerSource.even(spec.limiter().peer(), spec.ratePerSecond());
         };
     }

@@ -122,6 +122,9 @@ record Plan(List<Step> steps) {
                         .filter(Limiter::isFloor)
                         .sorted()
                         .forEach(floor -> trials.add(TrialSpec.floor(floor, rate, lengths.ours())));
+                if (rate == Goal.THOUSAND && limiters.contains(Limiter.HANDOFF) && refills.contains(Refill.PARKED)) {
+                    trials.add(TrialSpec.parkedFloor(rate, lengths.ours()));
+                }
                 if (limiters.contains(Limiter.MPTHROTTLE)) {
                     trials.addAll(ours(rate));
                 }

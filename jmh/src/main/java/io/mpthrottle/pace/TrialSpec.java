@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one pace trial asks for.
  *
  * @param limiter who
- * @param refill the mode of the refill; only ours has one
+ * @param refill the mode of the refill; only ours has one, and the floor that stands beside PARKED
  * @param worker how the worker gets its fuel
  * @param ratePerSecond the rate
  * @param seconds the length of the measured window
@@ -33,6 +33,11 @@ record TrialSpec(
 
     static TrialSpec floor(final Limiter floor, final long ratePerSecond, final double seconds) {
         return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds, 0.3);
+    }
+
+    /** What parking itself costs. */
+    static TrialSpec parkedFloor(final long ratePerSecond, final double seconds) {
+        return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds, 0.3);
     }
 
     static TrialSpec peer(final Limiter limiter, final long ratePerSecond, final double seconds) {

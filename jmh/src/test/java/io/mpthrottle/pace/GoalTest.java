@@ -56,6 +56,21 @@ class GoalTest {
     }
 
     @Test
+    void whatAParkingThreadUsesByItselfCountsForParkedAndForNothingElse() {
+        Trial spinning = Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_200_000, 500, 1);
+        Trial parked = Trials.ours(Refill.PARKED, 1_000, 0, 1_000_000, 60_000, 0.03);
+        Trial dear = Trials.trial(TrialSpec.parkedFloor(1_000, 1), 0, 1_300_000, 60_000, 0.031, null);
+        Trial cheap = Trials.trial(TrialSpec.parkedFloor(1_000, 1), 0, 1_300_000, 60_000, 0.025, null);
+
+        assertThat(Goal.of(List.of(dear, spinning, parked)))
+                .extracting(Goal::met)
+                .containsExactly(true, true, false, true);
+        assertThat(Goal.of(List.of(cheap, spinning, parked)))
+                .extracting(Goal::met)
+                .containsExactly(true, true, false, false);
+    }
+
+    @Test
     void otherRatesHaveNoGoal() {
         assertThat(Goal.of(List.of(
                         Trials.ours(Refill.BUSY_SPIN, 100, 0, 1, 1, 1),

@@ -16,6 +16,26 @@ public record Check(String asked, String reached, Outcome outcome) {
         return new Check("≤ " + text.apply(limit), told(value, text, where), outcome(value, value <= limit));
     }
 
+    /** As above, but what is not more than the platform takes by itself counts as reached; NaN where that is unknown. */
+    static Check atMostOrFloor(
+            final double value, final double limit, final double floor, final DoubleFunction<String> text) {
+        final Check plain = atMost(value, limit, text, "");
+        if (plain.outcome() != Outcome.MISSED || Double.isNaN(floor)) {
+            return plain;
+        }
+        return value <= floor ? plain.withinFloor() : atMost(value, limit, text, beside(text.apply(floor)));
+    }
+
+    /** What is said beside a figure that the platform's own does not explain. */
+    static String beside(final String floor) {
+        return "; the platform’s floor: " + floor;
+    }
+
+    /** The same, excused by the platform. */
+    Check withinFloor() {
+        return new Check(asked, reached + ": within the platform’s floor", Outcome.REACHED);
+    }
+
     static Check atLeast(
             final double value, final double limit, final DoubleFunction<String> text, final String where) {
         return new Check("≥ " + text.apply(limit), told(value, text, where), outcome(value, value >= limit));

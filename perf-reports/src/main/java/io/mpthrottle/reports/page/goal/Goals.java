@@ -66,7 +66,10 @@ public final class Goals {
                             named("of a core", atMost(f.paces.cores("HYBRID"), 0.15, percent(1), "")))),
             new Rule(
                     "PARKED at 1\u202f000/s",
-                    f -> List.of(named("of a core", atMost(f.paces.cores("PARKED"), 0.02, percent(1), "")))),
+                    f -> List.of(named(
+                            "of a core",
+                            Check.atMostOrFloor(
+                                    f.paces.cores("PARKED"), 0.02, f.paces.coresOfFloor("PARKED"), percent(1))))),
             new Rule("stopped for longer than it may: its bound holds", Facts::stalls),
             new Rule("10\u202f000\u202f000/s monitored, nothing lost", Facts::soak),
             new Rule(

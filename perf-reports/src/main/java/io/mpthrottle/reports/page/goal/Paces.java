@@ -45,22 +45,27 @@ final class Paces {
                         limit,
                         text,
                         ", at " + Numbers.rate(trial.ratePerSecond()) + besideFloor(trial, value, text)))
-                .orElse(new Check(plain.asked(), plain.reached() + ": within the platform’s floor", Outcome.REACHED));
+                .orElse(plain.withinFloor());
     }
 
     private String besideFloor(
             final Trial trial, final ToDoubleFunction<Trial> value, final DoubleFunction<String> text) {
         final double floor = floor(trial, value);
-        return Double.isInfinite(floor) ? ", no floor measured" : "; the platform’s floor: " + text.apply(floor);
+        return Double.isInfinite(floor) ? ", no floor measured" : Check.beside(text.apply(floor));
     }
 
     private double floor(final Trial beside, final ToDoubleFunction<Trial> value) {
-        return trials.stream()
-                .filter(trial -> Names.isFloor(trial.limiter()))
-                .filter(trial -> trial.ratePerSecond() == beside.ratePerSecond())
+        return floors(beside.ratePerSecond())
+                .filter(trial -> trial.refill() == null)
                 .mapToDouble(value)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private Stream<Trial> floors(final double ratePerSecond) {
+        return trials.stream()
+                .filter(trial -> Names.isFloor(trial.limiter()))
+                .filter(trial -> trial.ratePerSecond() == ratePerSecond);
     }
 
     private Stream<Trial> judged() {
@@ -83,9 +88,20 @@ final class Paces {
 
     /** Cores that the throttle's own threads keep busy at 1,000 a second, with whichever worker it is more. */
     double cores(final String refill) {
-        return trials.stream()
-                .filter(trial -> Names.isOurs(trial.limiter()) && refill.equals(trial.refill()))
-                .filter(trial -> trial.ratePerSecond() == LOWEST)
+        return cores(
+                trials.stream()
+                        .filter(trial -> Names.isOurs(trial.limiter()))
+                        .filter(trial -> trial.ratePerSecond() == LOWEST),
+                refill);
+    }
+
+    /** What the same takes when a bare thread waits like this, NaN where that was not measured. */
+    double coresOfFloor(final String refill) {
+        return cores(floors(LOWEST), refill);
+    }
+
+    private static double cores(final Stream<Trial> some, final String refill) {
+        return some.filter(trial -> refill.equals(trial.refill()))
                 .mapToDouble(
                         trial -> trial.cpu() == null ? Double.NaN : trial.cpu().limiter())
                 .filter(Double::isFinite)

@@ -54,7 +54,10 @@ public record RateCurves(double ratePerSecond, List<Series> late, List<Series> a
 
     /** Ours by its modes: that it is ours, its stroke says. */
     private static String label(final Trial trial) {
-        return Names.isOurs(trial.limiter()) ? Pace.detail(trial) : Names.limiter(trial.limiter());
+        if (Names.isOurs(trial.limiter())) {
+            return Pace.detail(trial);
+        }
+        return Names.limiter(trial.limiter()) + (trial.refill() == null ? "" : ", " + trial.refill());
     }
 
     /**

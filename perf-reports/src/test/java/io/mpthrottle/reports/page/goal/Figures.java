@@ -69,6 +69,11 @@ final class Figures {
         return trial(name, null, "SPINNING", rate, rate, new double[] {1, p99, 0, 0});
     }
 
+    /** The cores of a bare thread that waits in the way of a refill mode, at 1,000 a second. */
+    Figures waiting(final String refill, final double cores) {
+        return trial("handoff", refill, "SPINNING", 1_000, 1_000, new double[] {1, 2, 0, cores});
+    }
+
     /** At 1,000 a second, how late one in a hundred is, and the cores of the throttle's own threads. */
     Figures slow(final String refill, final String worker, final double lateP99, final double cores) {
         return trial("mpthrottle", refill, worker, 1_000, 1_000, new double[] {1, 1, lateP99, cores});

@@ -116,6 +116,14 @@ class GoalsTest {
                         figures().slow("PARKED", "WAITING", 9e4, 0.02),
                         figures().slow("PARKED", "WAITING", 9e4, 0.021)),
                 arguments(
+                        PARKED,
+                        figures().slow("PARKED", "WAITING", 9e4, 0.025).waiting("PARKED", 0.025),
+                        figures().slow("PARKED", "WAITING", 9e4, 0.025).waiting("PARKED", 0.024)),
+                arguments(
+                        PACE,
+                        figures().spinning(1e3, 1e3, 1, 1.049).waiting("PARKED", 0.02),
+                        figures().spinning(1e3, 1e3, 1, 1.06).waiting("PARKED", 0.02)),
+                arguments(
                         STALL,
                         figures().stall("mpthrottle", 2_000, 20),
                         figures().stall("mpthrottle", 2_001, 20)),
