@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * and fuel that returns. Used by the thread that runs the refill agent alone.
  */
 public final class Supply {
+    /** Few enough that the first of them does not wait long for the last. */
+    private static final int SHOWN_AT_ONCE = 16;
+
     private final ArrayDeque<Unit> free;
     private final @Nullable Feedback feedback;
 
@@ -62,13 +65,26 @@ public final class Supply {
     /** Places up to so many units; returns how many found a place. */
     long place(final Tank tank, final long units) {
         long placed = 0;
+        int some;
+        do {
+            some = placeSome(tank, (int) Math.min(units - placed, SHOWN_AT_ONCE));
+            if (some > 0) {
+                tank.show(some);
+                placed += some;
+            }
+        } while (some == SHOWN_AT_ONCE && placed < units);
+        return placed;
+    }
+
+    private int placeSome(final Tank tank, final int units) {
+        int placed = 0;
         if (feedback == null) {
-            while (placed < units && tank.place(Unit.SHARED)) {
+            while (placed < units && tank.placeUnseen(Unit.SHARED)) {
                 placed++;
             }
         } else {
             Unit unit = free.peek();
-            while (placed < units && unit != null && tank.place(unit)) {
+            while (placed < units && unit != null && tank.placeUnseen(unit)) {
                 placed++;
                 free.pop();
                 unit = free.peek();

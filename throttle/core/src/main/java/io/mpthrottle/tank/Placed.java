@@ -29,10 +29,10 @@ abstract class PlacedCount extends PlacedPadding {
 /**
  * How many units were ever placed, so that a worker sees an empty tank without touching the queue's slots.
  *
- * <p>Writers: the refill agent, released after a unit stands in its slot; and whoever bars the tank, which makes the count
+ * <p>Writers: the refill agent, released after units stand in their slots; and whoever bars the tank, which makes the count
  * larger than any that are taken, so that every worker comes to the queue and from there to the reason why. Both write
  * atomically, or one could undo the other. Readers: workers, opaque, each time they ask for fuel. It has its own cache line,
- * which changes hands only when a unit is placed: while the tank is empty every worker keeps a copy.
+ * which changes hands only when units are placed: while the tank is empty every worker keeps a copy.
  */
 abstract class Placed extends PlacedCount {
     /** A century of a billion units a second is less. */
@@ -45,8 +45,8 @@ abstract class Placed extends PlacedCount {
         return (long) COUNT.getOpaque(this);
     }
 
-    final void incrementPlacedRelease() {
-        final long unused = (long) COUNT.getAndAddRelease(this, 1L);
+    final void addPlacedRelease(final long units) {
+        final long unused = (long) COUNT.getAndAddRelease(this, units);
     }
 
     final void barRelease() {
