@@ -88,12 +88,15 @@ final class Parts {
 
     private MonitorAgent.Ration ration(final Settings settings) {
         if (settings.threading != Threading.SHARED) {
-            return new MonitorAgent.Ration(settings.emissionCapacity, 0, Parts::alone);
+            return new MonitorAgent.Ration(settings.emissionCapacity, settings.emissionCapacity, 0, Parts::alone);
         }
         // Workers at their fastest fill an eighth of the ring meanwhile.
         final long everyNs = Math.min(GATHER_NS, settings.emissionCapacity / 8 * FASTEST_GRANT_NS);
         return new MonitorAgent.Ration(
-                DRAIN_BETWEEN_STEPS, everyNs, refill == null ? Parts::alone : refill::untilNextNs);
+                DRAIN_BETWEEN_STEPS,
+                Math.max(DRAIN_BETWEEN_STEPS, settings.emissionCapacity / 16),
+                everyNs,
+                refill == null ? Parts::alone : refill::untilNextNs);
     }
 
     /** Nothing else is ever due on the monitor's thread. */

@@ -32,6 +32,9 @@ public final class MonitorAgent implements Agent {
     private long nextPublishNs;
     private long nextDrainNs;
 
+    /** What one step may drain now. */
+    private int allowance;
+
     /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
     private volatile Reset reset;
 
@@ -44,13 +47,16 @@ public final class MonitorAgent implements Agent {
      *
      * <p>One that shares its thread with the refill agent must not make it late, either: a unit that falls due while
      * emissions are drained waits for the last of them. So it drains into the gaps between due times, as many as fit; and
-     * only when no gap has come for as long again, as at millions a second, all the same.
+     * only when no gap has come for as long again, as at millions a second, all the same. While more are waiting than one
+     * step may drain, as after a stall that the workers make up for, each step may drain twice as many as the one before:
+     * a refill agent that always goes first would go on feeding workers who overrun the ring.
      *
      * @param emissions the most emissions in one step, at least 1
+     * @param mostEmissions the same after many steps that left some over
      * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
      * @param spareNs how long nothing else is due on the thread, in nanoseconds
      */
-    public record Ration(int emissions, long everyNs, LongSupplier spareNs) {}
+    public record Ration(int emissions, int mostEmissions, long everyNs, LongSupplier spareNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
     private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
@@ -79,6 +85,7 @@ public final class MonitorAgent implements Agent {
         this.clock = clock;
         this.refreshNs = refreshNs;
         this.ration = ration;
+        allowance = ration.emissions();
         nextDrainNs = nowNs;
         drain = ring.drainTo(this::record);
         statistics = new Statistics(refreshNs, nowNs, 0);
@@ -117,6 +124,9 @@ public final class MonitorAgent implements Agent {
         final int drained = drain.drain(limit);
         if (drained < limit) {
             nextDrainNs = nowNs + ration.everyNs();
+            allowance = ration.emissions();
+        } else if (limit == allowance) {
+            allowance = Math.min(2 * allowance, ration.mostEmissions());
         }
         nowNs = clock.nanoTime();
         statistics.advance(nowNs);
@@ -133,9 +143,9 @@ public final class MonitorAgent implements Agent {
         }
         final long fit = ration.spareNs().getAsLong() / DRAIN_NS;
         if (fit >= FEW) {
-            return (int) Math.min(fit, ration.emissions());
+            return (int) Math.min(fit, allowance);
         }
-        return sinceNs < ration.everyNs() ? 0 : ration.emissions();
+        return sinceNs < ration.everyNs() ? 0 : allowance;
     }
 
     /**

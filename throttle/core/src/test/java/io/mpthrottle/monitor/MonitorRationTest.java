@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mpthrottle.emission.EmissionRing;
 import org.junit.jupiter.api.Test;
 
-/** A monitor that shares its thread lets 20 µs of emissions gather, and drains at most 64 between two due times. */
+/** A monitor that shares its thread lets 20 µs of emissions gather, and drains at most 64 between two due times, more after a stall. */
 class MonitorRationTest {
     private static final int MOST = 64;
     private static final long EVERY_NS = 20_000;
@@ -15,7 +15,12 @@ class MonitorRationTest {
     private long nowNs;
     private long spareNs = 1_000_000;
     private final MonitorAgent monitor = new MonitorAgent(
-            "monitor", ring, () -> nowNs, 0, 10_000_000, new MonitorAgent.Ration(MOST, EVERY_NS, () -> spareNs));
+            "monitor",
+            ring,
+            () -> nowNs,
+            0,
+            10_000_000,
+            new MonitorAgent.Ration(MOST, 2 * MOST, EVERY_NS, () -> spareNs));
 
     private int stepAt(final long ns) {
         nowNs = ns;
@@ -44,6 +49,30 @@ class MonitorRationTest {
 
         assertThat(stepAt(0)).isEqualTo(MOST);
         assertThat(stepAt(1)).isEqualTo(100 - MOST);
+    }
+
+    @Test
+    void drainsTwiceAsManyWhileSomeAreLeftOver() {
+        emit(256);
+        spareNs = 0;
+        assertThat(stepAt(EVERY_NS)).isEqualTo(MOST);
+        assertThat(stepAt(EVERY_NS)).isEqualTo(2 * MOST);
+        assertThat(stepAt(EVERY_NS)).as("the rest").isEqualTo(MOST);
+        emit(256);
+
+        assertThat(stepAt(2 * EVERY_NS)).isZero();
+        assertThat(stepAt(3 * EVERY_NS)).as("its ration again").isEqualTo(MOST);
+    }
+
+    @Test
+    void aShortGapDoesNotMakeItGreedy() {
+        emit(200);
+        spareNs = 1_000;
+        assertThat(stepAt(0)).isEqualTo(25);
+        assertThat(stepAt(1)).isEqualTo(25);
+        spareNs = 0;
+
+        assertThat(stepAt(EVERY_NS)).isEqualTo(MOST);
     }
 
     @Test
