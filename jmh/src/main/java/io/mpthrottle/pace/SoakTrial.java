@@ -3,7 +3,6 @@ package io.mpthrottle.pace;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
-import io.mpthrottle.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** A long run at a high rate in which nothing may get lost: one spinning worker, monitored COARSE. */
@@ -27,7 +26,7 @@ final class SoakTrial {
      *
      * @param ratePerSecond the rate
      * @param seconds how long
-     * @param timestamps what emissions were stamped with
+     * @param settings of the throttle
      * @param granted units that the worker counted
      * @param total emissions that the monitor counted
      * @param overflow emissions without an interval
@@ -40,7 +39,7 @@ final class SoakTrial {
     record Soak(
             long ratePerSecond,
             double seconds,
-            Timestamps timestamps,
+            String settings,
             long granted,
             long total,
             long overflow,
@@ -56,7 +55,7 @@ final class SoakTrial {
     }
 
     private static FuelSource open(final Spec spec) {
-        return ThrottleSource.spinning(Hardcap.LIMIT, Refill.BUSY_SPIN, spec.ratePerSecond());
+        return ThrottleSource.enduring(Hardcap.LIMIT, Refill.BUSY_SPIN, spec.ratePerSecond());
     }
 
     private Soak run(final long ratePerSecond, final long millis) throws InterruptedException {
@@ -74,7 +73,7 @@ final class SoakTrial {
         return new Soak(
                 ratePerSecond,
                 end.runtimeNs() / 1e9,
-                ThrottleSource.timestamps(Refill.BUSY_SPIN, ratePerSecond),
+                source.settings(),
                 taken,
                 end.total(),
                 end.overflow(),

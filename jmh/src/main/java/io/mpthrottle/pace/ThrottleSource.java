@@ -16,6 +16,12 @@ final class ThrottleSource implements FuelSource {
     /** A clock reading at each grant leaves too little of the time between two. */
     private static final long COARSE_FROM = 5_000_000;
 
+    /** The default. */
+    private static final int RING = 65_536;
+
+    /** At 10 M/s the default holds 6.5 ms, and a stall of a shared machine may take 20. */
+    private static final int LARGE_RING = 262_144;
+
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final Throttle throttle;
     private final boolean waits;
@@ -27,7 +33,8 @@ final class ThrottleSource implements FuelSource {
             final Refill refill,
             final long unitsPerSecond,
             final boolean waits,
-            final @Nullable LastLooks looks) {
+            final @Nullable LastLooks looks,
+            final int ring) {
         final Timestamps timestamps = timestamps(refill, unitsPerSecond);
         this.waits = waits;
         this.looks = looks;
@@ -37,26 +44,32 @@ final class ThrottleSource implements FuelSource {
                 .refill(refill)
                 .threading(Threading.SHARED)
                 .timestamps(timestamps)
+                .emissionCapacity(ring)
                 .threadFactory(this::thread)
                 .errorHandler(error -> System.err.println("throttle: " + error.getMessage()));
         throttle = (looks == null ? builder : builder.waitWith(looks)).build();
         settings = hardcap + " " + unitsPerSecond + " per 1 s, " + refill + ", SHARED, monitored " + timestamps
-                + (waits ? ", awaitFuel" : ", hasFuel");
+                + (waits ? ", awaitFuel" : ", hasFuel") + (ring == RING ? "" : ", a ring of " + ring);
     }
 
     /** For a worker that asks again and again. */
     static ThrottleSource spinning(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null);
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null, RING);
+    }
+
+    /** The same, whose ring outlasts a stall of the machine. */
+    static ThrottleSource enduring(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null, LARGE_RING);
     }
 
     /** For a worker that waits in the default way. */
     static ThrottleSource waiting(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, null);
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, null, RING);
     }
 
     /** For workers that wait and know when they looked. */
     static ThrottleSource watched(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
-        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, new LastLooks());
+        return new ThrottleSource(hardcap, refill, unitsPerSecond, true, new LastLooks(), RING);
     }
 
     static Timestamps timestamps(final Refill refill, final long unitsPerSecond) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
-import io.mpthrottle.Timestamps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ class PaceReportTest {
         PaceReport report = new PaceReport(folder, 10);
         report.add(Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_000_100, 60, 1));
         report.add(Stall.of(StallSpec.ours(Hardcap.LIMIT, Refill.HYBRID), List.of(SEEN)));
-        report.add(new SoakTrial.Soak(10_000_000, 60, Timestamps.COARSE, 9, 9, 0, 0, 0, 1e7, "PASS", null));
+        report.add(new SoakTrial.Soak(10_000_000, 60, "settings", 9, 9, 0, 0, 0, 1e7, "PASS", null));
         report.add(new Footprint.Memory(1, 5_000, 10 << 20, "PASS"));
         JsonNode root = read();
 

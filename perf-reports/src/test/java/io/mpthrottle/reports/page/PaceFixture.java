@@ -217,7 +217,7 @@ final class PaceFixture {
         return Map.of(
                 "ratePerSecond", 10_000_000,
                 "seconds", 10,
-                "timestamps", "COARSE",
+                "settings", "LIMIT 10000000 per 1 s, monitored COARSE",
                 "granted", 100_000_000,
                 "total", 100_000_000,
                 "overflow", 0,

@@ -76,7 +76,7 @@ public record PaceRun(
      *
      * @param ratePerSecond the limit
      * @param seconds how long
-     * @param timestamps how emissions were stamped
+     * @param settings how the throttle is set up
      * @param granted units taken
      * @param total emissions counted
      * @param overflow emissions that found the ring full
@@ -89,7 +89,7 @@ public record PaceRun(
     public record Soak(
             double ratePerSecond,
             double seconds,
-            String timestamps,
+            String settings,
             long granted,
             long total,
             long overflow,
@@ -99,7 +99,7 @@ public record PaceRun(
             @Nullable String why) {
         /** Nothing is null but the reason. */
         public Soak {
-            timestamps = Absent.text(timestamps);
+            settings = Absent.text(settings);
             verdict = Absent.text(verdict);
         }
     }

@@ -83,8 +83,7 @@ final class Endurance {
 
     private static Table soak(final Soak soak) {
         return Table.of(
-                "Soak: " + Numbers.three(soak.seconds()) + " s, each grant monitored with " + soak.timestamps()
-                        + " stamps",
+                "Soak: " + Numbers.three(soak.seconds()) + " s, one spinning worker",
                 List.of(
                         Column.text("asked"),
                         Column.number("reached", "/s"),
@@ -100,7 +99,7 @@ final class Endurance {
                         .number(Numbers.whole(soak.overflow()))
                         .number(Numbers.whole(soak.discarded()))
                         .add(Cell.verdict(Verdict.of(soak.verdict()), soak.why() == null ? "" : soak.why()))
-                        .row(Numbers.rate(soak.ratePerSecond()), "", "")));
+                        .row(Numbers.rate(soak.ratePerSecond()), soak.settings(), "")));
     }
 
     private static Table memory(final List<Memory> memory) {

@@ -126,7 +126,7 @@ final class Figures {
     }
 
     Figures soak(final long overflow, final long discarded, final String verdict) {
-        soak = new Soak(1e7, 10, "COARSE", 100_000_000, 100_000_000, overflow, discarded, 1e7, verdict, null);
+        soak = new Soak(1e7, 10, "LIMIT", 100_000_000, 100_000_000, overflow, discarded, 1e7, verdict, null);
         return this;
     }
 
