@@ -78,7 +78,7 @@ class PaceReportTest {
                 .containsExactlyInAnyOrder(
                         "ratePerSecond",
                         "seconds",
-                        "timestamps",
+                        "settings",
                         "granted",
                         "total",
                         "overflow",

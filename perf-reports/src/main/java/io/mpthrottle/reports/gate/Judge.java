@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,25 @@ final class Judge {
     }
 
     Finding look(final Comparison row) {
-        final double most = 1 + rules.delta(row.sample());
-        if (isSignificant(row.slower()) && row.ratio().ratio() >= most) {
+        if (isSlower(row)) {
             return Finding.SLOWER;
         }
-        if (isSignificant(row.allocates()) && row.candidateAlloc() > row.baseAlloc() + rules.allocationTolerance()) {
+        if (allocatesMore(row)) {
             return Finding.ALLOCATES;
         }
-        return isSignificant(row.faster()) && row.ratio().ratio() <= 1 / most ? Finding.FASTER : Finding.NONE;
+        return isFaster(row) ? Finding.FASTER : Finding.NONE;
+    }
+
+    private boolean isSlower(final Comparison row) {
+        return isSignificant(row.slower()) && row.ratio().ratio() >= 1 + rules.delta(row.sample());
+    }
+
+    private boolean isFaster(final Comparison row) {
+        return isSignificant(row.faster()) && row.ratio().ratio() <= 1 / (1 + rules.delta(row.sample()));
+    }
+
+    private boolean allocatesMore(final Comparison row) {
+        return isSignificant(row.allocates()) && row.candidateAlloc() > row.baseAlloc() + rules.allocationTolerance();
     }
 
     private boolean isSignificant(final Comparison.P p) {
@@ -69,11 +81,22 @@ final class Judge {
             return new RowResult(first, null, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");
         }
         final Comparison last = second == null ? first : second;
-        if (found != Finding.NONE && look(last) == found && (found == Finding.ALLOCATES || !isLoud(first, last))) {
-            final Verdict verdict = found == Finding.FASTER ? Verdict.IMPROVED : Verdict.REGRESSED;
-            return new RowResult(first, second, null, verdict, say(first, found) + ", found twice");
+        final List<String> worse = new ArrayList<>();
+        if (isSlower(first) && isSlower(last) && !isLoud(first, last)) {
+            worse.add(say(first, Finding.SLOWER));
         }
-        final String doubt = doubt(first, last);
+        if (allocatesMore(first) && allocatesMore(last)) {
+            worse.add(say(first, Finding.ALLOCATES));
+        }
+        if (!worse.isEmpty()) {
+            return new RowResult(first, second, null, Verdict.REGRESSED, String.join(", ", worse) + ", found twice");
+        }
+        if (isFaster(first) && isFaster(last) && !isLoud(first, last)) {
+            return new RowResult(first, second, null, Verdict.IMPROVED, say(first, Finding.FASTER) + ", found twice");
+        }
+        // What was not found again is judged by all forks that there are.
+        final String doubt = doubt(
+                first, second == null ? first : Comparison.of(first.sample().with(second.sample())));
         return new RowResult(first, second, null, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 

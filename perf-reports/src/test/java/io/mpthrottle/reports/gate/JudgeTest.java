@@ -93,6 +93,30 @@ class JudgeTest {
     }
 
     @Test
+    void anAllocationCountsThoughTheSlowdownBesideItWasChance() {
+        final RowResult result = judged(sample(1, 1.1, 0.01, 16), sample(1, 1, 0.01, 16));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.why()).isEqualTo("allocates 16.0 B/op more, found twice");
+    }
+
+    @Test
+    void whatIsSlowerAndAllocatesIsSaidToDoBoth() {
+        assertThat(judged(sample(1, 1.1, 0.01, 16), sample(1, 1.1, 0.01, 16)).why())
+                .contains("% slower, allocates 16.0 B/op more, found twice");
+        assertThat(judged(sample(1, 1.1, 0.01, 16), sample(1, 1.1, 0.01, 0)).why())
+                .contains("% slower, found twice");
+    }
+
+    @Test
+    void whatWasNotFoundAgainIsJudgedByAllForks() {
+        final Sample wide = sample(1, 1, 0.17, 0);
+        assertThat(judged(wide).verdict()).as("alone").isEqualTo(Verdict.INCONCLUSIVE);
+
+        assertThat(judged(sample(1, 0.9, 0.01, 0), wide).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void anIntervalWiderThanTheEffectIsInconclusive() {
         assertThat(judged(sample(1, 1, 0.4, 0)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
