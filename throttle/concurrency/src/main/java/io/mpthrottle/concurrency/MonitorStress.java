@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.concurrency;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.Snapshot;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
+
+/**
+ * Publishing and reading the views. A monitor's histograms are too large for one of them a sample, so all samples of a test
+ * share one, and what is asked of a reading holds of each.
+ */
+public final class MonitorStress {
+    private static final long REFRESH_NS = 1_000_000;
+
+    private MonitorStress() {}
+
+    /** A monitor that publishes at each step, and one emission a step, each a refresh after the other. */
+    private static final class Steps {
+        private final EmissionRing ring = new EmissionRing(64);
+        private long nowNs;
+        private final MonitorAgent agent = new MonitorAgent(
+                "monitor", ring, () -> nowNs, 0, REFRESH_NS, new MonitorAgent.Ration(64, 64, 0, () -> Long.MAX_VALUE));
+
+        Steps() {
+            agent.begin(0);
+        }
+
+        /** As many emissions as refreshes have passed. */
+        void step() {
+            nowNs += REFRESH_NS;
+            ring.emit(nowNs);
+            agent.doWork();
+        }
+
+        void reset() {
+            agent.reset(nowNs);
+        }
+
+        Snapshot read() {
+            return agent.snapshot();
+        }
+    }
+
+    /** A view is of one instant. */
+    @JCStressTest
+    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "All of the reading is of one instant.")
+    @Outcome(expect = FORBIDDEN, desc = "Half of the reading is older than the other.")
+    @State
+    public static class PublishAgainstRead {
+        private static final Steps STEPS = new Steps();
+
+        /** The monitor. */
+        @Actor
+        public void publish() {
+            STEPS.step();
+        }
+
+        /** A reader. */
+        @Actor
+        public void read(final ZZ_Result r) {
+            final Snapshot seen = STEPS.read();
+            r.r1 = seen.total() * REFRESH_NS == seen.runtimeNs();
+            r.r2 = seen.total() < 2
+                    ? seen.highestNs() == 0
+                    : seen.lowestNs() == REFRESH_NS && seen.highestNs() == REFRESH_NS;
+        }
+    }
+
+    /** After a reset nobody reads what was before it, or a mixture. */
+    @JCStressTest
+    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "Before it or after it.")
+    @Outcome(expect = FORBIDDEN, desc = "A mixture of both sides of the reset.")
+    @State
+    public static class ResetAgainstRead {
+        private static final Steps STEPS = new Steps();
+
+        /** The monitor, and a reset after each second step. */
+        @Actor
+        public void stepAndReset() {
+            STEPS.step();
+            STEPS.step();
+            STEPS.reset();
+        }
+
+        /** A reader. */
+        @Actor
+        public void read(final ZZ_Result r) {
+            final Snapshot seen = STEPS.read();
+            r.r1 = seen.total() * REFRESH_NS == seen.runtimeNs();
+            r.r2 = seen.total() <= 2;
+        }
+    }
+}
