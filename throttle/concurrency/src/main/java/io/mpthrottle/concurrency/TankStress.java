@@ -4,6 +4,10 @@ package io.mpthrottle.concurrency;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.SlidingWindowPolicy;
+import io.mpthrottle.refill.Supply;
+import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import io.mpthrottle.tank.Unit;
 import org.openjdk.jcstress.annotations.Actor;
@@ -52,6 +56,17 @@ public final class TankStress {
         }
     }
 
+    /** A refill agent that has not begun; when it does, it places and shows so many units. */
+    private static RefillAgent agent(final Tank tank, final int units) {
+        return new RefillAgent(
+                "refill",
+                () -> 0,
+                tank,
+                new SlidingWindowPolicy(units, 1),
+                Supply.returning(units, new Feedback(units)),
+                null);
+    }
+
     /** A tank that does not look empty has a unit for the only worker. */
     @JCStressTest
     @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "Looked before it was placed.")
@@ -61,11 +76,12 @@ public final class TankStress {
     @State
     public static class LookAgainstPlace {
         private final Tank tank = new Tank(2);
+        private final RefillAgent agent = agent(tank, 1);
 
         /** The refill agent. */
         @Actor
         public void place() {
-            tank.place(Unit.SHARED);
+            agent.begin(0);
         }
 
         /** A worker. */
@@ -84,13 +100,12 @@ public final class TankStress {
     @State
     public static class LookAgainstShow {
         private final Tank tank = new Tank(4);
+        private final RefillAgent agent = agent(tank, 2);
 
         /** The refill agent. */
         @Actor
         public void place() {
-            tank.placeUnseen(Unit.SHARED);
-            tank.placeUnseen(Unit.SHARED);
-            tank.show(2);
+            agent.begin(0);
         }
 
         /** A worker. */
@@ -251,6 +266,7 @@ public final class TankStress {
         @Actor
         public void place() {
             tank.place(Unit.SHARED);
+            tank.show(1);
         }
 
         /** The agent that failed. */

@@ -79,12 +79,12 @@ public final class Supply {
     private int placeSome(final Tank tank, final int units) {
         int placed = 0;
         if (feedback == null) {
-            while (placed < units && tank.placeUnseen(Unit.SHARED)) {
+            while (placed < units && tank.place(Unit.SHARED)) {
                 placed++;
             }
         } else {
             Unit unit = free.peek();
-            while (placed < units && unit != null && tank.placeUnseen(unit)) {
+            while (placed < units && unit != null && tank.place(unit)) {
                 placed++;
                 free.pop();
                 unit = free.peek();

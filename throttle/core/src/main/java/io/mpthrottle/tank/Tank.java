@@ -66,33 +66,18 @@ public final class Tank extends Placed {
     }
 
     /**
-     * Places one unit. Called by the refill agent alone.
+     * Places one unit. To a worker the tank may look empty until {@link #show}: each showing takes the line of the count away
+     * from workers who look at it, so a few units that fall due at once are shown at once. Called by the refill agent alone.
      *
      * @param unit the unit
      * @return false if there is no free slot
      */
     public boolean place(final Unit unit) {
-        if (!queue.relaxedOffer(unit)) {
-            return false;
-        }
-        show(1);
-        return true;
-    }
-
-    /**
-     * Places one of several units without showing it: to a worker the tank may look empty until {@link #show}. Each showing
-     * takes the line of the count away from workers who look at it, so a few units that fall due at once are shown at once.
-     * Called by the refill agent alone.
-     *
-     * @param unit the unit
-     * @return false if there is no free slot
-     */
-    public boolean placeUnseen(final Unit unit) {
         return queue.relaxedOffer(unit);
     }
 
     /**
-     * Shows units that were placed unseen. Called by the refill agent alone.
+     * Shows units that were placed. Called by the refill agent alone.
      *
      * @param units how many
      */
