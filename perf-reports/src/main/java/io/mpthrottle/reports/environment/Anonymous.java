@@ -12,13 +12,7 @@ public final class Anonymous {
 
     private Anonymous() {}
 
-    /**
-     * Takes the directories out of some arguments.
-     *
-     * @param arguments as they were given
-     * @return the same with … for each directory
-     */
-    public static List<String> all(final List<String> arguments) {
+    static List<String> all(final List<String> arguments) {
         return arguments.stream().map(Anonymous::one).toList();
     }
 

@@ -108,7 +108,8 @@ final class GateTable {
     private String settings() {
         final GateSetup setup = result.setup();
         final JmhSettings forks = setup.settings();
-        return "costs are medians of each fork's quickest iteration, lower is better; p is one-sided, corrected for the suite (Holm); "
+        return "costs are medians of each fork's quickest iteration, lower is better; "
+                + "p is one-sided, corrected for the suite (Holm); "
                 + setup.rounds()
                 + " rounds of " + forks.warmup() + " + " + forks.measurement() + "; seed " + setup.seed() + "; "
                 + Text.time(result.seconds());

@@ -53,7 +53,7 @@ final class Judge {
     /** The rows that show nothing, but not well enough to say that there is nothing. */
     List<Comparison> doubtful(final List<Comparison> suite) {
         return suite.stream()
-                .filter(row -> look(row) == Finding.NONE && doubt(row, row) != null)
+                .filter(row -> look(row) == Finding.NONE && doubt(row) != null)
                 .toList();
     }
 
@@ -65,7 +65,7 @@ final class Judge {
      * @param wider the same with as many forks more
      */
     RowResult settle(final Comparison first, final Comparison wider) {
-        final String doubt = doubt(wider, wider);
+        final String doubt = doubt(wider);
         return new RowResult(first, null, wider, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 
@@ -94,9 +94,10 @@ final class Judge {
         if (isFaster(first) && isFaster(last) && !isLoud(first, last)) {
             return new RowResult(first, second, null, Verdict.IMPROVED, say(first, Finding.FASTER) + ", found twice");
         }
-        // What was not found again is judged by all forks that there are.
-        final String doubt = doubt(
-                first, second == null ? first : Comparison.of(first.sample().with(second.sample())));
+        // What was not found again is judged by all forks that there are, if those of both looks were quiet.
+        final Comparison all =
+                second == null ? first : Comparison.of(first.sample().with(second.sample()));
+        final String doubt = isLoud(first, last) ? noise(all) : width(all);
         return new RowResult(first, second, null, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 
@@ -105,13 +106,18 @@ final class Judge {
     }
 
     /** Why a row that has not failed has not passed either. */
-    private @Nullable String doubt(final Comparison first, final Comparison last) {
-        if (isLoud(first, last)) {
-            final int all = last.sample().base().length + last.sample().candidate().length;
-            return "the machine was not quiet in " + last.sample().loud() + " of " + all + " forks";
-        }
-        final double effect = rules.effect(last.sample());
-        return last.ratio().high() < 1 + effect
+    private @Nullable String doubt(final Comparison row) {
+        return isLoud(row, row) ? noise(row) : width(row);
+    }
+
+    private static String noise(final Comparison row) {
+        final int all = row.sample().base().length + row.sample().candidate().length;
+        return "the machine was not quiet in " + row.sample().loud() + " of " + all + " forks";
+    }
+
+    private @Nullable String width(final Comparison row) {
+        final double effect = rules.effect(row.sample());
+        return row.ratio().high() < 1 + effect
                 ? null
                 : "the interval is wider than the effect: " + Text.change(1 + effect) + " cannot be excluded";
     }

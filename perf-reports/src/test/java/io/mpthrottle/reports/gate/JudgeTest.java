@@ -117,6 +117,15 @@ class JudgeTest {
     }
 
     @Test
+    void aSecondLookThatWasNotQuietTakesNoDoubtAway() {
+        final Sample same = sample(1, 1, 0.01, 0);
+        final Sample loud =
+                new Sample(same.row(), same.base(), same.candidate(), same.baseAlloc(), same.candidateAlloc(), 5);
+
+        assertThat(judged(sample(1, 0.9, 0.01, 0), loud).why()).isEqualTo("the machine was not quiet in 5 of 40 forks");
+    }
+
+    @Test
     void anIntervalWiderThanTheEffectIsInconclusive() {
         assertThat(judged(sample(1, 1, 0.4, 0)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
