@@ -28,6 +28,7 @@ final class LastLooks implements Supplier<IdleStrategy> {
     private static final class Look implements IdleStrategy {
         private final IdleStrategy backoff =
                 new BackoffIdleStrategy(100, 10, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MILLISECONDS.toNanos(1));
+
         /** Long ago: a thread that is granted without waiting is asked before it ever looked. */
         private long lookedNs = System.nanoTime() - (1L << 62);
 
