@@ -16,15 +16,19 @@ package io.mpthrottle.refill;
  * between the look and u: at most maxN with u included. From a on, at most {@code floor(w / T) + 1} units fall due.
  *
  * <p>A look may be older than needed, never newer: what is held only shrinks between looks except for what this policy
- * itself adds, so an old look is the more careful one. So it is enough to look once in a microsecond while units fall
- * due, and a look takes a cache line away from the workers. When there is no room left, the policy asks for a look before
- * the next unit falls due, so the full rate is reached even with maxN = 1.
+ * itself adds, so an old look is the more careful one. And a look takes the cache line away that a worker needs next, which
+ * makes its grant late by some hundred nanoseconds. So while units fall due and there is room for as many again, it is
+ * enough to look now and then; below that, once in a microsecond. When there is no room left, the policy asks for a look
+ * before the next unit falls due, so the full rate is reached even with maxN = 1.
  */
 public final class ScheduledPolicy implements RefillPolicy {
     /** The cap of NONE. */
     public static final long UNCAPPED = Long.MAX_VALUE;
 
-    private static final long BETWEEN_LOOKS_NS = 1_000;
+    /** Rare enough that not one grant in a hundred is made late by a look at a million units a second. */
+    private static final long WITH_ROOM_NS = 128_000;
+
+    private static final long WITH_LITTLE_ROOM_NS = 1_000;
 
     private final Schedule schedule;
     private final long cap;
@@ -73,8 +77,12 @@ public final class ScheduledPolicy implements RefillPolicy {
             movedSinceLook = due > 0;
             lookedNs = nowNs;
         }
-        wantsLook = room == 0 || (movedSinceLook && nowNs - lookedNs >= BETWEEN_LOOKS_NS);
+        wantsLook = room == 0 || (movedSinceLook && nowNs - lookedNs >= betweenLooksNs());
         return kept;
+    }
+
+    private long betweenLooksNs() {
+        return room > cap / 2 ? WITH_ROOM_NS : WITH_LITTLE_ROOM_NS;
     }
 
     @Override

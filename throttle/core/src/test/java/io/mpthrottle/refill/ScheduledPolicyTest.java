@@ -62,7 +62,7 @@ class ScheduledPolicyTest {
     }
 
     @Test
-    void looksAtMostOnceInAMicrosecondWhileThereIsRoom() {
+    void looksAtMostOnceInAMicrosecondWhileThereIsRoomForOneMore() {
         policy.begin(0);
         policy.step(0, RefillPolicy.NO_LOOK);
         assertThat(policy.wantsLook()).isFalse();
@@ -70,6 +70,21 @@ class ScheduledPolicyTest {
         assertThat(policy.wantsLook()).isFalse();
         policy.step(1_000, RefillPolicy.NO_LOOK);
         assertThat(policy.wantsLook()).isTrue();
+    }
+
+    @Test
+    void looksAtMostOnceIn128MicrosecondsWhileThereIsRoomForAsManyAgain() {
+        final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 10_000), 1_000);
+        roomy.begin(0);
+        roomy.step(0, RefillPolicy.NO_LOOK);
+        roomy.step(127_999, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).as("room for 987 of 1,000").isFalse();
+        roomy.step(128_000, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).isTrue();
+        roomy.step(128_100, 490);
+        assertThat(roomy.wantsLook()).as("room for 510, just looked at").isFalse();
+        roomy.step(228_000, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).as("room for 500").isTrue();
     }
 
     private long step(final long micros, final long held) {
