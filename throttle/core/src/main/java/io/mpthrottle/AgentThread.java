@@ -21,7 +21,7 @@ final class AgentThread {
     AgentThread(
             final WatchedAgent agent, final IdleStrategy idle, final Engine engine, final ThreadFactory threadFactory) {
         this.agent = agent;
-        runner = new AgentRunner(idle, engine::fail, null, agent);
+        runner = new AgentRunner(agent.watched(idle), engine::fail, null, agent);
         thread = Objects.requireNonNull(
                 threadFactory.newThread(runner), "threadFactory must make a thread, but returned null");
         thread.setName(agent.roleName());

@@ -3,8 +3,12 @@ package io.mpthrottle;
 
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentTerminationException;
+import org.agrona.concurrent.IdleStrategy;
 
-/** An agent on a thread of the throttle: whatever it throws fails the throttle, and it ends when it is asked to. */
+/**
+ * An agent on a thread of the throttle: whatever it throws fails the throttle, and it ends when it is asked to. Its idle
+ * strategy is watched, too, as the last stretch before a due time is spun there, on the user's clock.
+ */
 final class WatchedAgent implements Agent {
     private final String roleName;
     private final Agent agent;
@@ -48,9 +52,38 @@ final class WatchedAgent implements Agent {
         try {
             return agent.doWork();
         } catch (final Throwable t) {
-            engine.fail(t);
-            throw new AgentTerminationException(true);
+            throw failed(t);
         }
+    }
+
+    /** The runner takes some throwables for an orderly end, and their cause would be lost. */
+    private AgentTerminationException failed(final Throwable cause) {
+        engine.fail(cause);
+        return new AgentTerminationException(true);
+    }
+
+    /** The strategy, with what it throws treated as what the agent throws. */
+    IdleStrategy watched(final IdleStrategy idle) {
+        return new IdleStrategy() {
+            @Override
+            public void idle(final int workCount) {
+                try {
+                    idle.idle(workCount);
+                } catch (final Throwable t) {
+                    throw failed(t);
+                }
+            }
+
+            @Override
+            public void idle() {
+                idle(0);
+            }
+
+            @Override
+            public void reset() {
+                idle.reset();
+            }
+        };
     }
 
     @Override
