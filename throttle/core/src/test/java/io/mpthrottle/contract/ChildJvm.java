@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that runs a main class of the tests. */
-final class ChildJvm {
+public final class ChildJvm {
     static final String FLAG_ON_THE_CLASS_PATH = "--add-exports java.base/jdk.internal.misc=ALL-UNNAMED";
 
     private static final long HANGING_SECONDS = 60;
 
     /** How it ended and what it printed, on both streams. */
-    record End(int exitCode, String output) {}
+    public record End(int exitCode, String output) {}
 
     private final Process process;
     private final Path output;
@@ -53,11 +53,16 @@ final class ChildJvm {
         return process.pid();
     }
 
+    /** Its standard input is at its end. */
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
 
-    End end() throws IOException, InterruptedException {
+    public End end() throws IOException, InterruptedException {
         try {
             if (!process.waitFor(HANGING_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("still running after " + HANGING_SECONDS + " s: " + printed());

@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads must bring about, with a limit that only a hanging one exceeds. */
-final class Eventually {
+public final class Eventually {
     private static final long HANGING_NS = TimeUnit.SECONDS.toNanos(10);
 
     private Eventually() {}
 
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         long deadlineNs = System.nanoTime() + HANGING_NS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadlineNs > 0) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 
 /** A thread factory that remembers the agents' threads. */
-final class RecordingThreads implements ThreadFactory {
+public final class RecordingThreads implements ThreadFactory {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Override
@@ -17,11 +17,11 @@ final class RecordingThreads implements ThreadFactory {
         return thread;
     }
 
-    List<Thread> threads() {
+    public List<Thread> threads() {
         return threads;
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         for (Thread thread : threads) {
             Eventually.holds(thread.getName() + " ended", () -> !thread.isAlive());
         }

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Throttle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What {@link StoppedProcessTest} stops and continues: workers that spin over, and wait for, a throttle of each bounded
- * hardcap. When it was stopped often enough, it judges what the workers saw, prints it, and exits with 0 or 1.
+ * A process to stop and continue: workers that spin over, and wait for, a throttle of each bounded hardcap. When its
+ * standard input ends, it judges what the workers saw, prints it, and exits with 0 or 1.
  */
-final class StoppedProcess {
-    static final String READY = "ready";
-    static final int STOPS = 5;
-    static final Duration STOPPED_FOR = Duration.ofMillis(600);
+public final class StoppedProcess {
+    /** A sleep that takes so much longer was a stop; a shared machine's own pauses are shorter. */
+    public static final Duration PAUSE_THAT_TELLS = Duration.ofMillis(80);
 
-    private static final Duration PAUSE_THAT_TELLS = Duration.ofMillis(500);
+    private static final String READY = "ready";
+    private static final Pattern STOPS_SEEN = Pattern.compile("stopped (\\d+) times");
 
     /** A throttle, its bound, and what was seen of it. */
     private static final class Subject {
@@ -60,11 +67,44 @@ final class StoppedProcess {
             long excess = excess(seen);
             long total = throttle.stop().total();
             System.out.printf("%s: %d grants seen, total %d, excess %d%n", hardcap, seen.count(), total, excess);
-            return excess <= 0 && seen.count() == total && seen.count() > 10 * STOPS;
+            return excess <= 0 && seen.count() == total && seen.count() > 0;
         }
     }
 
     private StoppedProcess() {}
+
+    /** Starts one, and returns when its workers work. */
+    public static ChildJvm start() throws Exception {
+        List<String> options = new ArrayList<>(ChildJvm.words(ChildJvm.FLAG_ON_THE_CLASS_PATH));
+        options.addAll(ChildJvm.classPath());
+        ChildJvm child = ChildJvm.start(StoppedProcess.class, options);
+        while (child.isAlive() && !child.printed().contains(READY)) {
+            Thread.sleep(10);
+        }
+        return child;
+    }
+
+    /** Stops it (SIGSTOP) and lets it go on so many milliseconds later. */
+    public static void stopFor(ChildJvm child, long ms) throws Exception {
+        signal("STOP", child);
+        Thread.sleep(ms);
+        signal("CONT", child);
+    }
+
+    private static void signal(String signal, ChildJvm child) throws Exception {
+        int exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(child.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(exit).as("kill -%s", signal).isZero();
+    }
+
+    /** How often it noticed that it had been stopped. */
+    public static int stopsSeen(ChildJvm.End end) {
+        Matcher seen = STOPS_SEEN.matcher(end.output());
+        assertThat(seen.find()).as(end.output()).isTrue();
+        return Integer.parseInt(seen.group(1));
+    }
 
     public static void main(String[] args) throws Exception {
         List<Subject> subjects = List.of(
@@ -79,13 +119,13 @@ final class StoppedProcess {
         workers.forEach(Thread::start);
         System.out.println(READY);
 
-        int stops = countStops();
+        int stops = countStopsUntilInputEnds();
 
         subjects.forEach(subject -> subject.throttle.close());
         for (Thread worker : workers) {
             worker.join();
         }
-        boolean kept = stops >= STOPS;
+        boolean kept = true;
         System.out.printf("stopped %d times%n", stops);
         for (Subject subject : subjects) {
             kept &= subject.judge();
@@ -93,17 +133,28 @@ final class StoppedProcess {
         System.exit(kept ? 0 : 1);
     }
 
-    /** Returns shortly after the last stop. A stop is seen as a sleep that took much longer than it was asked to. */
-    private static int countStops() throws InterruptedException {
+    private static int countStopsUntilInputEnds() throws InterruptedException {
+        CompletableFuture<Void> end = CompletableFuture.runAsync(StoppedProcess::readInput);
         int stops = 0;
-        long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (stops < STOPS && System.nanoTime() - deadlineNs < 0) {
-            long beforeNs = System.nanoTime();
+        long lastNs = System.nanoTime();
+        while (!end.isDone()) {
             Thread.sleep(1);
-            stops += System.nanoTime() - beforeNs > PAUSE_THAT_TELLS.toNanos() ? 1 : 0;
+            long nowNs = System.nanoTime();
+            stops += nowNs - lastNs > PAUSE_THAT_TELLS.toNanos() ? 1 : 0;
+            lastNs = nowNs;
         }
         Thread.sleep(150);
         return stops;
+    }
+
+    private static void readInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is said.
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void spin(List<Subject> subjects) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Real worker threads, all with the same job. A worker that does not come home fails the test instead of hanging it. */
-final class Workers<R> {
+public final class Workers<R> {
     /** No test waits longer for anything that must happen; how fast it must happen is asserted elsewhere. */
     private static final long HANGING_SECONDS = 10;
 
@@ -20,7 +20,7 @@ final class Workers<R> {
 
     private Workers() {}
 
-    static <R> Workers<R> start(int size, Callable<R> job) {
+    public static <R> Workers<R> start(int size, Callable<R> job) {
         Workers<R> workers = new Workers<>();
         for (int i = 0; i < size; i++) {
             CompletableFuture<R> outcome = new CompletableFuture<>();
@@ -40,12 +40,12 @@ final class Workers<R> {
         }
     }
 
-    List<Thread> threads() {
+    public List<Thread> threads() {
         return workers.stream().map(Worker::thread).toList();
     }
 
     /** Returns once each of them was seen parked. */
-    Workers<R> parked() {
+    public Workers<R> parked() {
         for (Thread thread : threads()) {
             Eventually.holds(thread.getName() + " is parked", () -> isParked(thread));
         }
@@ -58,7 +58,7 @@ final class Workers<R> {
     }
 
     /** What each of them came home with; fails with the first failure of one of them. */
-    List<R> results() throws Exception {
+    public List<R> results() throws Exception {
         List<R> results = new ArrayList<>();
         for (Worker<R> worker : workers) {
             results.add(home(worker));
@@ -67,7 +67,7 @@ final class Workers<R> {
     }
 
     /** What each of them failed with; all must have failed. */
-    List<Throwable> failures() throws Exception {
+    public List<Throwable> failures() throws Exception {
         List<Throwable> failures = new ArrayList<>();
         for (Worker<R> worker : workers) {
             try {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.Eventually;
+import io.mpthrottle.contract.Workers;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What must hold when an agent died of a cause. */
+record Aftermath(Throttle throttle, List<Throwable> told, Throwable cause) {
+    static Aftermath of(Throttle throttle, List<Throwable> told, Throwable cause) {
+        return new Aftermath(throttle, told, cause);
+    }
+
+    /** Everybody learns of it, and what was granted before is counted. */
+    void check(Workers<Work> workers) throws Exception {
+        List<Work> work = workers.results();
+        assertThat(work)
+                .as("what workers came home with")
+                .allSatisfy(w -> assertThat(w.failure()).isSameAs(cause));
+        Eventually.holds("the error handler was told", () -> !told.isEmpty());
+        assertThat(told).as("what the error handler was told").containsOnly(cause);
+        assertThat(throttle.isRunning()).isFalse();
+        assertTells(throttle::hasFuel);
+        assertTells(throttle::awaitFuel);
+        Work.assertAllIsCounted(throttle, work.stream().mapToLong(Work::taken).sum());
+        assertTells(throttle::start);
+    }
+
+    private void assertTells(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasCause(cause);
+    }
+}

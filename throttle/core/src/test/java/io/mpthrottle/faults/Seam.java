@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.faults;
+
+import io.mpthrottle.Throttle;
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.refill.RefillPolicy;
+import java.lang.reflect.Field;
+import java.util.function.LongSupplier;
+import org.agrona.concurrent.MessageHandler;
+
+/**
+ * Where one part of an agent calls another. Users cannot make these throw, so the test reaches into a built throttle, by
+ * the names of its fields; it fails when one of them is gone.
+ */
+enum Seam {
+    THE_POLICY_STEPS("step"),
+    THE_POLICY_WANTS_A_LOOK("wantsLook"),
+    THE_POLICY_TELLS_HOW_LONG("untilNextNs"),
+    THE_POLICY_COUNTS("discarded"),
+    THE_POLICY_RECEIVES("giveBack") {
+        @Override
+        boolean needsReturns() {
+            return true;
+        }
+    },
+    THE_MONITOR_RECORDS("record") {
+        @Override
+        void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
+            Object drain = get(get(get(throttle, "engine"), "monitor"), "drain");
+            MessageHandler records = (MessageHandler) get(drain, "records");
+            set(drain, "records", (MessageHandler) (type, buffer, index, length) -> {
+                records.onMessage(type, buffer, index, length);
+                countdown.call();
+            });
+        }
+    },
+    THE_MONITOR_ASKS_FOR_ITS_RATION("ration") {
+        @Override
+        void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
+            Object monitor = get(get(throttle, "engine"), "monitor");
+            MonitorAgent.Ration ration = (MonitorAgent.Ration) get(monitor, "ration");
+            LongSupplier spareNs = () -> {
+                countdown.call();
+                return ration.spareNs().getAsLong();
+            };
+            set(
+                    monitor,
+                    "ration",
+                    new MonitorAgent.Ration(ration.emissions(), ration.mostEmissions(), ration.everyNs(), spareNs));
+        }
+    };
+
+    private final String method;
+
+    Seam(String method) {
+        this.method = method;
+    }
+
+    /** Whether it is there only where units come back. */
+    boolean needsReturns() {
+        return false;
+    }
+
+    /** Before the throttle is started. */
+    void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
+        Object agent = get(get(throttle, "engine"), "refill");
+        Object policy = get(agent, "policy");
+        set(agent, "policy", new BrokenPolicy((RefillPolicy) policy, method, countdown));
+    }
+
+    static Object get(Object owner, String name) throws ReflectiveOperationException {
+        return field(owner, name).get(owner);
+    }
+
+    static void set(Object owner, String name, Object value) throws ReflectiveOperationException {
+        field(owner, name).set(owner, value);
+    }
+
+    private static Field field(Object owner, String name) throws ReflectiveOperationException {
+        Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+}
