@@ -4,6 +4,8 @@ package io.mpthrottle.concurrency;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.Snapshot;
@@ -98,6 +100,66 @@ public final class MonitorStress {
             final Snapshot seen = STEPS.read();
             r.r2 = seen.total() * REFRESH_NS == seen.runtimeNs();
             r.r3 = seen.total() <= 2;
+        }
+    }
+
+    /** A monitor that is stopped and started again and again while one thread emits by hand. */
+    private static final class Emitter {
+        private final Throttle throttle = Throttle.builder()
+                .asThrottle(false)
+                .threading(Threading.INVOKER)
+                .emissionCapacity(1 << 16)
+                .clock(() -> 0)
+                .build();
+
+        /** Writer: the one thread that emits. */
+        private volatile long begun;
+
+        /** Writer: the one thread that emits. */
+        private volatile long returned;
+
+        Emitter() {
+            throttle.start();
+        }
+
+        void emit() {
+            final long next = returned + 1;
+            begun = next;
+            throttle.emit(next);
+            returned = next;
+        }
+
+        long stop() {
+            return throttle.stop().total();
+        }
+
+        void start() {
+            throttle.start();
+        }
+    }
+
+    /** stop() counts every emission that had returned before it was called, and none that had not begun when it returned. */
+    @JCStressTest
+    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "All that had returned, and none that had not begun.")
+    @Outcome(expect = FORBIDDEN, desc = "An emission is missing from the summary of its run, or in it too early.")
+    @State
+    public static class StopAgainstEmit {
+        private static final Emitter EMITTER = new Emitter();
+
+        /** A worker. */
+        @Actor
+        public void emit() {
+            EMITTER.emit();
+        }
+
+        /** Whoever stops, and starts again for the next sample. */
+        @Actor
+        public void stop(final ZZ_Result r) {
+            final long returned = EMITTER.returned;
+            final long total = EMITTER.stop();
+            r.r1 = total >= returned;
+            r.r2 = total <= EMITTER.begun;
+            EMITTER.start();
         }
     }
 }

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+# What scripts/stress, scripts/soak and scripts/test share; sourced by them, in the root.
+# shellcheck shell=bash
+
+readonly concurrency_jar="$PWD"/throttle/concurrency/target/jcstress.jar
+readonly concurrency_exports=java.base/jdk.internal.misc=ALL-UNNAMED
+
+if [[ -n "${JAVA_HOME:-}" ]]; then
+    java="$JAVA_HOME/bin/java"
+else
+    java="$(command -v java)" || {
+        echo "scripts/${0##*/}: there is no java on the PATH; install a JDK 17 or newer, or point JAVA_HOME at one." >&2
+        exit 1
+    }
+fi
+readonly java
+
+# Without what says nothing of the jar.
+build_concurrency() {
+    mvn -B -ntp -q -pl throttle/concurrency -am package -DskipTests -Dspotless.check.skip -Denforcer.skip \
+        -Dmaven.javadoc.skip -Dmaven.source.skip
+}
+
+# stress MODE REGEX OPTION...: runs jcstress on the built jar, and fails when an outcome is seen that may not be, when a
+# test gave no result (jcstress skips what a machine has too few cores for and says nothing), and when it gave fewer than
+# $fewest samples. Prints a line for each test and one for all.
+stress() {
+    local mode="$1" regex="$2" results=throttle/concurrency/target/stress began=$SECONDS status=0
+    shift 2
+    rm -rf -- "$results"
+    mkdir -p -- "$results"
+    planned_tests "$regex" >"$results/planned.txt"
+    # In the folder of the results, as jcstress leaves its raw data where it is run.
+    (cd "$results" && "$java" -jar "$concurrency_jar" -m "$mode" -t "$regex" -sc false -af NONE -v -r . "$@" \
+        -jvmArgs "--add-exports $concurrency_exports") >"$results/log.txt" 2>&1 || status=$?
+    summary "$results" "${fewest:-1}" || status=1
+    ((status == 0)) || tail -n 60 -- "$results/log.txt"
+    echo "[stress] $mode mode, $((SECONDS - began)) s; log: $results/log.txt"
+    return "$status"
+}
+
+planned_tests() { # regex
+    "$java" -jar "$concurrency_jar" -l -t "$1" | grep -o 'io\.mpthrottle\.[A-Za-z.]*' | sort -u
+}
+
+# summary RESULTS FEWEST: one line for each planned test, from what jcstress printed of all configurations together.
+summary() {
+    awk -v fewest="$2" '
+        FNR == NR { planned[$1]; next }
+        $2 == "[OK]" { name = $3; passed[name] = 1; counting = 0; next }
+        $2 ~ /^\[/ && $3 ~ /^io\.mpthrottle/ { name = $3; broken[name] = 1; counting = 0; next }
+        /Results across all configurations/ { counting = 1; samples[name] = 0; next }
+        counting && match($0, / [0-9,]+ +[0-9.]+% /) {
+            number = substr($0, RSTART, RLENGTH); sub(/ +[0-9.]+% /, "", number); gsub(/[ ,]/, "", number)
+            samples[name] += number
+        }
+        END {
+            for (name in planned) {
+                all++
+                held = (name in passed) && !(name in broken) && samples[name] >= fewest
+                good += held
+                total += samples[name]
+                short = name; sub(/.*concurrency\./, "", short)
+                printf "[stress] %-52s %12d samples %s\n", short, samples[name], held ? "held" : "MISSING OR BROKEN" | "sort"
+            }
+            close("sort")
+            printf "[stress] %d of %d tests held, %d samples, at least %d each asked for\n", good, all, total, fewest
+            exit !(all > 0 && good == all)
+        }' "$1/planned.txt" "$1/log.txt"
+}
+
+# As part of scripts/test: one fork for each configuration. On a quiet machine that is a million samples each and more.
+quick_stress() {
+    stress quick "$1" -fsm 0
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.soak;
+
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.Refill;
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
+import io.mpthrottle.Timestamps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.ErrorHandler;
+
+/** One mode of a throttle, at a rate that keeps it busy. */
+record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps) {
+    /** More than half a second of the fastest leg: where four threads share two cores the monitor may be away for long. */
+    private static final int EMISSIONS = 1 << 21;
+
+    private static final long PER_NS = 10_000_000;
+
+    /** Every hardcap with every refill mode and threading; half of those that may be COARSE are. */
+    static List<Leg> all() {
+        final List<Leg> legs = new ArrayList<>();
+        for (final Threading threading : Threading.values()) {
+            for (final Refill refill : threading == Threading.INVOKER ? List.of(Refill.HYBRID) : modes()) {
+                for (final Hardcap hardcap : Hardcap.values()) {
+                    legs.add(new Leg(hardcap, refill, threading, timestamps(hardcap, refill)));
+                }
+            }
+        }
+        return legs;
+    }
+
+    private static List<Refill> modes() {
+        return List.of(Refill.values());
+    }
+
+    private static Timestamps timestamps(final Hardcap hardcap, final Refill refill) {
+        final boolean coarse = refill == Refill.BUSY_SPIN && (hardcap == Hardcap.LIMIT || hardcap == Hardcap.ONE);
+        return coarse ? Timestamps.COARSE : Timestamps.PRECISE;
+    }
+
+    /** Units in {@link #perNs()}. */
+    long maxN() {
+        return switch (hardcap) {
+            case LIMIT, NONE -> 30_000;
+            case WINDOW -> 10_000;
+            case ONE -> 1_000;
+        };
+    }
+
+    long perNs() {
+        return PER_NS;
+    }
+
+    Throttle throttle(final ErrorHandler errors) {
+        return Throttle.builder()
+                .name("soak")
+                .limit(maxN(), Duration.ofNanos(PER_NS))
+                .hardcap(hardcap)
+                .refill(refill)
+                .threading(threading)
+                .timestamps(timestamps)
+                .emissionCapacity(EMISSIONS)
+                .autoCalibrate(false)
+                .errorHandler(errors)
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        final String mode = threading == Threading.INVOKER ? "" : " " + refill;
+        return hardcap + mode + " " + threading + (timestamps == Timestamps.COARSE ? " COARSE" : "");
+    }
+}
