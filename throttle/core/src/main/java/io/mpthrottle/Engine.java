@@ -186,7 +186,7 @@ final class Engine {
         }
         final long emitted = monitor.reset(nowNs);
         if (!lifecycle.inRun()) {
-            monitor.drainUntil(0);
+            monitor.drainUntil(0, nowNs);
         }
         return settings.autoEmit ? emitted : granted;
     }
@@ -222,8 +222,8 @@ final class Engine {
         try {
             awaitEmissions(
                     settings.autoEmit
-                            ? () -> missingGrants(agent, emissions)
-                            : () -> agent.drainUntil(claimed) ? 0 : claimed - emissions.drained());
+                            ? () -> missingGrants(agent, emissions, endNs)
+                            : () -> agent.drainUntil(claimed, endNs) ? 0 : claimed - emissions.drained());
         } catch (final Throwable e) {
             fail(e);
         }
@@ -231,8 +231,8 @@ final class Engine {
     }
 
     /** Drains what is ready, and tells how many grants have not emitted yet that could still be waited for. */
-    private long missingGrants(final MonitorAgent agent, final EmissionRing emissions) {
-        agent.drainUntil(emissions.claimed());
+    private long missingGrants(final MonitorAgent agent, final EmissionRing emissions, final long endNs) {
+        agent.drainUntil(emissions.claimed(), endNs);
         final long missing = tank.granted() - emissions.drained() - emissions.overflow();
         writtenOff = Math.min(writtenOff, missing);
         return missing - writtenOff;

@@ -106,7 +106,7 @@ public final class MonitorAgent implements Agent {
      * @param nowNs the clock's reading
      */
     public void begin(final long nowNs) {
-        drainUntil(ring.claimed());
+        drainUntil(ring.claimed(), nowNs);
         statistics.begin(nowNs);
         nextDrainNs = nowNs;
         runTime = runTime.begin(nowNs);
@@ -121,6 +121,7 @@ public final class MonitorAgent implements Agent {
         if (limit == 0) {
             return 0;
         }
+        statistics.advance(nowNs);
         final int drained = drain.drain(limit);
         if (drained < limit) {
             nextDrainNs = nowNs + ration.everyNs();
@@ -152,10 +153,12 @@ public final class MonitorAgent implements Agent {
      * Drains what is ready of the first so many emissions since the ring was made.
      *
      * @param claimed the number of emissions
+     * @param nowNs the clock's reading
      * @return whether all of them are drained
      */
-    public boolean drainUntil(final long claimed) {
+    public boolean drainUntil(final long claimed, final long nowNs) {
         followReset();
+        statistics.advance(nowNs);
         return drainTo(claimed);
     }
 

@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The intervals of the last 1 to 1.25 s: five histograms of a quarter of a second each, and a sixth that is cleared and
- * comes next.
+ * comes next. An interval belongs to the quarter in which it ended, however late it is drained.
  *
  * <p>Written by the monitor's thread. A reader copies the five and then checks that none of them was turned over
  * meanwhile; if one was, the monitor has made progress and the reader copies again, so readers are lock-free and never
@@ -39,8 +39,15 @@ final class RecentIntervals {
         endNs = nowNs + QUARTER_NS;
     }
 
-    void record(final long intervalNs) {
-        current.recordValue(intervalNs);
+    /** Records an interval that ended with this stamp; the quarters should have been turned over until now. */
+    void record(final long intervalNs, final long stampNs) {
+        final long beforeEndNs = endNs - stampNs;
+        if (beforeEndNs <= QUARTER_NS) {
+            current.recordValue(intervalNs);
+        } else if (beforeEndNs <= (QUARTERS - 1) * QUARTER_NS) {
+            final long age = (beforeEndNs - 1) / QUARTER_NS;
+            quarters[(int) ((turns + QUARTERS - age) % QUARTERS)].recordValue(intervalNs);
+        }
     }
 
     /** Turns over the quarters that are past. */

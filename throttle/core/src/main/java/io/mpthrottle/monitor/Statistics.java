@@ -64,12 +64,12 @@ final class Statistics {
             return;
         }
         referenceNs = stampNs;
-        recordInterval(Math.min(intervalNs, LONGEST_NS));
+        recordInterval(Math.min(intervalNs, LONGEST_NS), stampNs);
     }
 
-    private void recordInterval(final long intervalNs) {
+    private void recordInterval(final long intervalNs, final long stampNs) {
         intervals.recordValue(intervalNs);
-        recent.record(intervalNs);
+        recent.record(intervalNs, stampNs);
         if (intervalNs < lowestNs && intervalNs > 0) {
             lowestNs = intervalNs;
         }
@@ -78,6 +78,7 @@ final class Statistics {
         }
     }
 
+    /** Before emissions are recorded, so that each interval comes into its quarter, and before they are read. */
     void advance(final long nowNs) {
         recent.advance(nowNs);
     }

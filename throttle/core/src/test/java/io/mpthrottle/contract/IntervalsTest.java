@@ -163,6 +163,26 @@ class IntervalsTest {
         assertThat(timeline.throttle().intervals().getTotalCount()).isEqualTo(999);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void latestIntervalsAreThoseThatEndedLatelyHoweverLateTheMonitorComes(boolean atStop) {
+        Timeline timeline = Timeline.of(b -> b.asThrottle(false)).start().settle();
+        timeline.pass(Duration.ofSeconds(10));
+        long nowNs = timeline.clock().nowNs();
+        for (long agoMs : new long[] {9_000, 5_000, 1_300, 999, 600, 100, 0}) {
+            timeline.throttle().emit(nowNs - Duration.ofMillis(agoMs).toNanos());
+        }
+
+        if (atStop) {
+            timeline.stop();
+        } else {
+            timeline.work();
+        }
+
+        assertThat(timeline.throttle().latestIntervals().getTotalCount()).isEqualTo(4);
+        assertThat(timeline.throttle().intervals().getTotalCount()).isEqualTo(6);
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everyStampIsAnIntervalOrReorderedOrTheFirst(
             @ForAll @Size(min = 1, max = 200) List<@From("stamps") Long> stamps) {
