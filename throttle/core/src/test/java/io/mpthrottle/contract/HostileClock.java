@@ -8,9 +8,9 @@ import java.util.function.Consumer;
  * meanwhile (time passes, workers drain the tank, the agent runs) happens before or after the value is taken, so a
  * single thread replays the interleavings that a stalled agent or a stalled worker meets, reproducibly.
  */
-final class HostileClock extends ManualClock {
+public final class HostileClock extends ManualClock {
     /** Where in a reading the thread is stopped. */
-    enum Moment {
+    public enum Moment {
         BEFORE_READING,
         AFTER_READING
     }
@@ -18,12 +18,12 @@ final class HostileClock extends ManualClock {
     private Consumer<Moment> interruption = moment -> {};
     private boolean interrupted;
 
-    HostileClock(long originNs) {
+    public HostileClock(long originNs) {
         super(originNs);
     }
 
     /** What happens at a reading; readings made while it happens are left in peace. */
-    void interruptWith(Consumer<Moment> interruption) {
+    public void interruptWith(Consumer<Moment> interruption) {
         this.interruption = interruption;
     }
 

@@ -4,11 +4,11 @@ package io.mpthrottle.contract;
 import org.agrona.concurrent.NanoClock;
 
 /** A clock that moves only when told, may start anywhere on the circle of longs, and counts how often it was read. */
-class ManualClock implements NanoClock {
+public class ManualClock implements NanoClock {
     private volatile long nowNs;
     private long reads;
 
-    ManualClock(long originNs) {
+    public ManualClock(long originNs) {
         nowNs = originNs;
     }
 
@@ -19,7 +19,7 @@ class ManualClock implements NanoClock {
     }
 
     /** The time, for the test itself: not counted, never interrupted. */
-    final long nowNs() {
+    public final long nowNs() {
         return nowNs;
     }
 
@@ -27,7 +27,7 @@ class ManualClock implements NanoClock {
         return reads;
     }
 
-    final void advance(long ns) {
+    public final void advance(long ns) {
         if (ns < 0) {
             throw new IllegalArgumentException("time runs forward, but was asked for " + ns + " ns");
         }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.simulation;
+
+import io.mpthrottle.Hardcap;
+import java.util.EnumMap;
+
+/** What was simulated. Time is told apart by how far the clock went at once. */
+final class Tally {
+    static final double HOUR_NS = 3.6e12;
+    private static final long SECOND_NS = 1_000_000_000;
+
+    /** In steps of at most a second; in longer ones; in jumps of an hour and more. */
+    private long steppedNs;
+
+    private long stridesNs;
+    private long jumpsNs;
+    private final EnumMap<Hardcap, long[]> hardcapNs = new EnumMap<>(Hardcap.class);
+
+    /** Of the hardcap that is simulated now. */
+    private long[] nowNs = new long[1];
+
+    private long episodes;
+    private long steps;
+    private long grants;
+
+    /** Which hardcap time passes for from now on. */
+    void simulates(Hardcap which) {
+        nowNs = ns(which);
+    }
+
+    void passed(long ns) {
+        nowNs[0] += ns;
+        if (ns <= SECOND_NS) {
+            steppedNs += ns;
+        } else if (ns < HOUR_NS) {
+            stridesNs += ns;
+        } else {
+            jumpsNs += ns;
+        }
+    }
+
+    void step() {
+        steps++;
+    }
+
+    void grant() {
+        grants++;
+    }
+
+    void episode() {
+        episodes++;
+    }
+
+    void add(Tally other) {
+        steppedNs += other.steppedNs;
+        stridesNs += other.stridesNs;
+        jumpsNs += other.jumpsNs;
+        other.hardcapNs.forEach((which, ns) -> ns(which)[0] += ns[0]);
+        episodes += other.episodes;
+        steps += other.steps;
+        grants += other.grants;
+    }
+
+    double hours() {
+        return (steppedNs + stridesNs + jumpsNs) / HOUR_NS;
+    }
+
+    double hoursOf(Hardcap which) {
+        return ns(which)[0] / HOUR_NS;
+    }
+
+    private long[] ns(Hardcap which) {
+        return hardcapNs.computeIfAbsent(which, of -> new long[1]);
+    }
+
+    long grants() {
+        return grants;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                "%,.0f hours (%,.0f in steps of at most a second, %,.0f in longer ones, %,.0f in jumps of an hour and"
+                        + " more), %,d episodes, %,d steps, %,d grants",
+                hours(), steppedNs / HOUR_NS, stridesNs / HOUR_NS, jumpsNs / HOUR_NS, episodes, steps, grants);
+    }
+}
