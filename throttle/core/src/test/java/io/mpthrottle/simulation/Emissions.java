@@ -34,6 +34,7 @@ final class Emissions {
     private boolean resetWaits;
 
     private boolean resetFollowed;
+    private long followedOverflow;
     private long resetTail;
 
     private final RunSpan run = new RunSpan();
@@ -133,10 +134,10 @@ final class Emissions {
         mustPublish(nowNs, overflow, stats, latest.checked(stats.latest().perSecond(), nowNs));
     }
 
-    /** A step that follows a reset publishes as of the reset, with the overflow that was counted since. */
+    /** A step that follows a reset publishes as of the reset, with the overflow that was counted until it followed. */
     private boolean becameOfReset(Stats stats) {
-        Published since =
-                new Published(run.startNs(), 0, overflow - overflowBefore, overflow - overflowBefore, 0, 0, 0, 0);
+        long lost = followedOverflow - overflowBefore;
+        Published since = new Published(run.startNs(), 0, lost, lost, 0, 0, 0, 0);
         if (since.isShownBy(stats) && stats.latest().perSecond() == 0) {
             published = since;
             return true;
@@ -198,6 +199,7 @@ final class Emissions {
         }
         resetWaits = false;
         resetFollowed = true;
+        followedOverflow = overflow;
         head = Math.max(head, resetTail);
         hasReference = false;
         recorded = 0;

@@ -52,7 +52,7 @@ final class LatestSecond {
     void add(long stampNs, boolean isInterval, long nowNs) {
         int slot = (int) (count % REMEMBERED);
         if (count >= REMEMBERED) {
-            if (!isForgetting || stampsNs[slot] - newestForgottenNs > 0) {
+            if (!isForgetting || isLater(stampsNs[slot], newestForgottenNs, nowNs)) {
                 newestForgottenNs = stampsNs[slot];
             }
             isForgetting = true;
@@ -61,11 +61,16 @@ final class LatestSecond {
         drainedNs[slot] = nowNs;
         hasInterval[slot] = isInterval;
         isFarAhead[slot] = stampNs - nowNs > AHEAD_NS;
-        if (isFarAhead[slot] && (!isBlurred || stampNs - blurredNs > 0)) {
+        if (isFarAhead[slot] && (!isBlurred || isLater(stampNs, blurredNs, nowNs))) {
             isBlurred = true;
             blurredNs = stampNs;
         }
         count++;
+    }
+
+    /** Stamps may lie anywhere on the circle of longs, where only now tells what is later. */
+    private static boolean isLater(long stampNs, long otherNs, long nowNs) {
+        return stampNs - nowNs > otherNs - nowNs;
     }
 
     /** Gives back what is shown when it is right. */

@@ -28,6 +28,8 @@ final class Plant {
         RESETTING
     }
 
+    private static final long LONG_NS = 10_000_000_000L;
+
     private final Setup setup;
     private final World world;
     private final Draw draw;
@@ -307,8 +309,11 @@ final class Plant {
         }
     }
 
-    /** Mostly of about now, a little out of order. */
+    /** Mostly of about now, a little out of order; now and then of any time there is. */
     private long oddStamp() {
+        if (draw.oneIn(200)) {
+            return draw.any();
+        }
         long nowNs = world.nowNs();
         return switch ((int) draw.between(0, 9)) {
             case 0 -> nowNs + draw.between(-2_000_000_000L, 500_000_000L);
@@ -345,8 +350,8 @@ final class Plant {
                 // A worker that reads has its unit.
                 fuel.take(takingNs);
             } else if (actor == Actor.AGENT && readings == 2 && emissions != null) {
-                // A monitor alone: it has drained, and will publish.
-                emissions.drain(world.nowNs());
+                // A monitor alone: it has drained, by the reading before, and will publish.
+                emissions.drain(readingNs);
             }
         } else {
             readingNs = world.nowNs();
@@ -364,11 +369,7 @@ final class Plant {
     private void meanwhile(Phase now) {
         boolean isWorker = actor == Actor.WORKER || actor == Actor.EMITTER;
         switch ((int) draw.between(0, 5)) {
-            case 0, 1 ->
-                world.pass(
-                        draw.oneIn(setup.perNs() < 60_000_000_000L ? 20 : 1_000)
-                                ? 2 * setup.perNs()
-                                : now.spanNs(draw, setup, untilNextNs()));
+            case 0, 1 -> passMeanwhile(now);
             case 2 -> take((int) draw.between(1, 5));
             case 3 -> emit((int) draw.between(1, 5));
             case 4 -> {
@@ -386,6 +387,12 @@ final class Plant {
                 }
             }
         }
+    }
+
+    /** In a busy phase there are many readings: most of them are short, or a slow limit would fill the hours. */
+    private void passMeanwhile(Phase now) {
+        long spanNs = draw.oneIn(20) ? 2 * setup.perNs() : now.spanNs(draw, setup, untilNextNs());
+        world.pass(spanNs < LONG_NS || draw.oneIn(50) ? spanNs : spanNs % LONG_NS);
     }
 
     // what it says of itself
