@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.concurrency;
+
+import io.mpthrottle.tank.Tank;
+import io.mpthrottle.tank.Unit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tank between one refill agent and its workers is a queue: every unit that was placed is taken once and in order, and
+ * whoever finds none is right. That needs care with one thing only. The relaxed offer may find no slot while a worker is still
+ * leaving it, where a queue would have room; the agent keeps such a unit and tries again, and so does it here.
+ */
+@Param(name = "number", gen = IntGen.class, conf = "1:9")
+public class TankLincheckTest {
+    /** As small as it gets, so that the agent follows at the workers' heels. */
+    private static final int SLOTS = 2;
+
+    private static final int NOTHING = 0;
+
+    private final Tank tank = new Tank(SLOTS);
+
+    @Operation(nonParallelGroup = "refill", blocking = true)
+    public boolean place(@Param(name = "number") final int number) {
+        if (tank.level() == SLOTS) {
+            return false;
+        }
+        final Unit unit = new Unit();
+        unit.takenAt(number);
+        while (!tank.place(unit)) {
+            Thread.onSpinWait();
+        }
+        tank.show(1);
+        return true;
+    }
+
+    @Operation(nonParallelGroup = "refill")
+    public long level() {
+        return tank.level();
+    }
+
+    @Operation
+    public long take() {
+        final Unit unit = tank.take();
+        return unit == null ? NOTHING : unit.takenAtNs();
+    }
+
+    @Operation
+    public boolean isEmpty() {
+        return tank.isEmpty();
+    }
+
+    @Operation
+    public void bar() {
+        tank.bar();
+    }
+
+    @Operation
+    public long granted() {
+        return tank.granted();
+    }
+
+    @ModelChecked
+    void isAQueueInEverySchedule() {
+        Effort.modelChecking()
+                .sequentialSpecification(Specified.class)
+                .checkObstructionFreedom(true)
+                .check(TankLincheckTest.class);
+    }
+
+    @Test
+    void isAQueueUnderStress() {
+        Effort.stress().sequentialSpecification(Specified.class).check(TankLincheckTest.class);
+    }
+
+    /** The same for one thread. */
+    public static final class Specified {
+        private final Queue<Integer> units = new ArrayDeque<>();
+        private long taken;
+        private boolean isBarred;
+
+        public boolean place(final int number) {
+            return units.size() < SLOTS && units.add(number);
+        }
+
+        public long level() {
+            return units.size();
+        }
+
+        public long take() {
+            final Integer number = units.poll();
+            if (number == null) {
+                return NOTHING;
+            }
+            taken++;
+            return number;
+        }
+
+        public boolean isEmpty() {
+            return units.isEmpty() && !isBarred;
+        }
+
+        public void bar() {
+            isBarred = true;
+        }
+
+        public long granted() {
+            return taken;
+        }
+    }
+}
