@@ -13,8 +13,8 @@ import org.agrona.ErrorHandler;
 
 /** One mode of a throttle, at a rate that keeps it busy. */
 record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps) {
-    /** More than half a second of the fastest leg: where four threads share two cores the monitor may be away for long. */
-    private static final int EMISSIONS = 1 << 21;
+    /** Nearly three seconds of NONE, whose backlog knows no bound: where four threads share two cores a monitor may be away for long. */
+    private static final int EMISSIONS = 1 << 22;
 
     private static final long PER_NS = 10_000_000;
 
@@ -43,7 +43,8 @@ record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps times
     /** Units in {@link #perNs()}. */
     long maxN() {
         return switch (hardcap) {
-            case LIMIT, NONE -> 30_000;
+            case LIMIT -> 30_000;
+            case NONE -> 15_000;
             case WINDOW -> 10_000;
             case ONE -> 1_000;
         };
