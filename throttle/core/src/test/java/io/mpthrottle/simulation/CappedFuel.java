@@ -7,10 +7,11 @@ package io.mpthrottle.simulation;
  * <p>The newest look that may judge is the one of the step before, and the newest look leaves the most room, since what is
  * held only shrinks between looks but for what is placed: that bounds what may be kept. What must be kept is bounded by
  * the full rate: a step in between that finds something missing makes room for one unit at least, and a second one a
- * microsecond later for all that is missing.
+ * microsecond later for half of all that may be held, if so much is missing, and for all of it after 128 microseconds.
  */
 final class CappedFuel extends ScheduledFuel {
-    private static final long BETWEEN_LOOKS_NS = 1_000;
+    private static final long WITH_LITTLE_ROOM_NS = 1_000;
+    private static final long WITH_ROOM_NS = 128_000;
 
     private final long maxN;
 
@@ -45,7 +46,7 @@ final class CappedFuel extends ScheduledFuel {
         idleSteps = 2;
         idleHeld = 0;
         dueStepNs = startNs;
-        firstIdleNs = startNs + BETWEEN_LOOKS_NS;
+        firstIdleNs = startNs + WITH_ROOM_NS;
     }
 
     @Override
@@ -69,8 +70,9 @@ final class CappedFuel extends ScheduledFuel {
     }
 
     private long leastRoom() {
-        if (idleSteps >= 2 && firstIdleNs - dueStepNs >= BETWEEN_LOOKS_NS) {
-            return maxN - idleHeld;
+        long missing = maxN - idleHeld;
+        if (idleSteps >= 2 && firstIdleNs - dueStepNs >= WITH_LITTLE_ROOM_NS) {
+            return firstIdleNs - dueStepNs >= WITH_ROOM_NS ? missing : Math.min(missing, maxN / 2 + 1);
         }
         return idleSteps >= 1 && idleHeld < maxN ? 1 : 0;
     }
