@@ -62,7 +62,12 @@ public final class Main implements Callable<Integer> {
      * @param args the arguments
      */
     public static void main(final String... args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        final CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler((e, given) -> {
+            System.err.println("scripts/soak: " + e.getMessage() + "; see --help");
+            return CommandLine.ExitCode.USAGE;
+        });
+        System.exit(commandLine.execute(args));
     }
 
     @Override
