@@ -11,11 +11,12 @@ import java.util.List;
  *
  * @param leg its mode
  * @param runs how often it was started
+ * @param emitting how many runs had an emission
  * @param taken the units that workers have
  * @param stats the throttle's own account
  * @param intervals how many intervals were recorded
  */
-record Ledger(Leg leg, int runs, long taken, Stats stats, long intervals) {
+record Ledger(Leg leg, int runs, int emitting, long taken, Stats stats, long intervals) {
     /** What does not balance; nothing if all is well. */
     List<String> breaches() {
         final List<String> breaches = new ArrayList<>();
@@ -23,7 +24,7 @@ record Ledger(Leg leg, int runs, long taken, Stats stats, long intervals) {
         expect(breaches, "total", stats.total(), taken);
         expect(breaches, "overflow", stats.overflow(), 0);
         // The first emission of a run has no interval.
-        expect(breaches, "intervals", intervals, stats.total() - stats.reordered() - runs);
+        expect(breaches, "intervals", intervals, stats.total() - stats.reordered() - emitting);
         final long due = spans();
         switch (leg.hardcap()) {
             case LIMIT, NONE ->

@@ -33,10 +33,14 @@ final class Trial {
         try (Throttle throttle = leg.throttle(told::add)) {
             final List<Worker> workers = List.of(Worker.start(throttle, false), Worker.start(throttle, true));
             final AgentRunner invoker = invoker(throttle);
+            long total = 0;
+            int emitting = 0;
             for (int run = 0; run < RUNS; run++) {
                 throttle.start();
                 Thread.sleep(Math.max(1, millis / RUNS));
-                throttle.stop();
+                final long before = total;
+                total = throttle.stop().total();
+                emitting += total > before ? 1 : 0;
             }
             for (final Worker worker : workers) {
                 worker.end();
@@ -44,7 +48,7 @@ final class Trial {
             if (invoker != null) {
                 invoker.close();
             }
-            return result(throttle, workers);
+            return result(throttle, workers, emitting);
         }
     }
 
@@ -59,11 +63,12 @@ final class Trial {
         return runner;
     }
 
-    private Result result(final Throttle throttle, final List<Worker> workers) {
+    private Result result(final Throttle throttle, final List<Worker> workers, final int emitting) {
         final Stats stats = throttle.stats();
         final Ledger ledger = new Ledger(
                 leg,
                 RUNS,
+                emitting,
                 workers.stream().mapToLong(Worker::taken).sum(),
                 stats,
                 throttle.intervals().getTotalCount());
