@@ -13,11 +13,11 @@ public final class Effort {
 
     private Effort() {}
 
-    /** Small scenarios, as each is tried in many schedules. */
+    /** Many small scenarios: one switch of threads in the middle of each is what it takes to show most bugs. */
     public static ModelCheckingOptions modelChecking() {
         return new ModelCheckingOptions()
-                .iterations(10 * TIMES)
-                .invocationsPerIteration(200)
+                .iterations(30 * TIMES)
+                .invocationsPerIteration(80)
                 .threads(2)
                 .actorsBefore(2)
                 .actorsPerThread(3)
@@ -37,6 +37,6 @@ public final class Effort {
 
     /** The schedules in which a hand-written piece of concurrent code is tried. */
     static int schedules() {
-        return 300 * TIMES;
+        return 60 * TIMES;
     }
 }

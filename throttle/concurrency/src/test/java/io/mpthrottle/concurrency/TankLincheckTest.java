@@ -59,11 +59,6 @@ public class TankLincheckTest {
         tank.bar();
     }
 
-    @Operation
-    public long granted() {
-        return tank.granted();
-    }
-
     @ModelChecked
     void isAQueueInEverySchedule() {
         Effort.modelChecking()
@@ -80,7 +75,6 @@ public class TankLincheckTest {
     /** The same for one thread. */
     public static final class Specified {
         private final Queue<Integer> units = new ArrayDeque<>();
-        private long taken;
         private boolean isBarred;
 
         public boolean place(final int number) {
@@ -93,11 +87,7 @@ public class TankLincheckTest {
 
         public long take() {
             final Integer number = units.poll();
-            if (number == null) {
-                return NOTHING;
-            }
-            taken++;
-            return number;
+            return number == null ? NOTHING : number;
         }
 
         public boolean isEmpty() {
@@ -106,10 +96,6 @@ public class TankLincheckTest {
 
         public void bar() {
             isBarred = true;
-        }
-
-        public long granted() {
-            return taken;
         }
     }
 }
