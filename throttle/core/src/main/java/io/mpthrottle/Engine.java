@@ -92,10 +92,7 @@ final class Engine {
                 monitor.begin(startNs);
             }
             lifecycle.begin();
-            if (refill != null) {
-                refill.begin(startNs);
-            }
-            startCrew();
+            startAgents(startNs);
             waiters.unparkAll();
         } finally {
             unlock();
@@ -123,8 +120,11 @@ final class Engine {
     }
 
     /** A thread factory is the user's, and what it throws is the caller's to see, with the run ended again. */
-    private void startCrew() {
+    private void startAgents(final long startNs) {
         try {
+            if (refill != null) {
+                refill.begin(startNs);
+            }
             crew.start();
             if (lifecycle.hasFailed()) {
                 crew.ask();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.Eventually;
 import io.mpthrottle.contract.RecordingThreads;
+import io.mpthrottle.contract.Workers;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,12 +30,28 @@ final class BrokenSeam implements Fault {
         }
         try (Throttle throttle = settings.build()) {
             seam.breakIn(throttle, new Countdown(random.nextInt(LATEST_CALL), cause));
-            throttle.start();
-            Aftermath.of(throttle, told, cause).check(Work.waiting(WORKERS, throttle));
+            Throwable refusal = catchThrowable(throttle::start);
+            if (refusal == null) {
+                Aftermath.of(throttle, told, cause).check(Work.waiting(WORKERS, throttle));
+            } else {
+                assertThat(refusal).as("what start() throws").isSameAs(cause);
+                goesOn(throttle);
+            }
         } catch (AssertionError e) {
             throw new AssertionError("when " + seam + " with " + cause, e);
         }
         agents.awaitEnd();
         return 1;
+    }
+
+    /** A start that failed is none, and the next one is as good as the first. */
+    private static void goesOn(Throttle throttle) throws Exception {
+        assertThat(throttle.isRunning()).isFalse();
+        assertThat(throttle.hasFuel()).isFalse();
+        throttle.start();
+        Workers<Work> workers = Work.waiting(WORKERS, throttle);
+        Eventually.holds("grants", () -> throttle.stats().granted() > 0);
+        throttle.stop();
+        Work.assertAllIsCounted(throttle, workers);
     }
 }
