@@ -16,7 +16,7 @@ public final class Effort {
     /** Many small scenarios: one switch of threads in the middle of each is what it takes to show most bugs. */
     public static ModelCheckingOptions modelChecking() {
         return new ModelCheckingOptions()
-                .iterations(30 * TIMES)
+                .iterations(10 * TIMES)
                 .invocationsPerIteration(80)
                 .threads(2)
                 .actorsBefore(2)
@@ -27,7 +27,7 @@ public final class Effort {
     /** On real threads, which also reorder what no schedule of a model checker does. */
     public static StressOptions stress() {
         return new StressOptions()
-                .iterations(5 * TIMES)
+                .iterations(3 * TIMES)
                 .invocationsPerIteration(300)
                 .threads(2)
                 .actorsBefore(2)
@@ -37,6 +37,6 @@ public final class Effort {
 
     /** The schedules in which a hand-written piece of concurrent code is tried. */
     static int schedules() {
-        return 60 * TIMES;
+        return 30 * TIMES;
     }
 }
