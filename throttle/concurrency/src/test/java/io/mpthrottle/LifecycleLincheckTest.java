@@ -3,6 +3,7 @@ package io.mpthrottle;
 
 import io.mpthrottle.concurrency.Effort;
 import io.mpthrottle.concurrency.ModelChecked;
+import io.mpthrottle.concurrency.Scene;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.Test;
 @Param(name = "run", gen = IntGen.class, conf = "1:4")
 @Param(name = "atNs", gen = IntGen.class, conf = "5:9")
 public class LifecycleLincheckTest {
+    private static final long NEVER = -1;
+
+    private static final Scene ASKED_WHILE_IT_FAILS =
+            new Scene(LifecycleLincheckTest.class).one("fail", 5).other("failedAtNs");
+
+    private static final Scene ASKED_WHILE_IT_STARTS_AGAIN = new Scene(LifecycleLincheckTest.class)
+            .before("startOrStop")
+            .before("startOrStop")
+            .one("startOrStop")
+            .other("awaitedRun");
+
     private final Throwable cause = new IllegalStateException("a failure");
 
     private final Lifecycle lifecycle = new Lifecycle("tested", true);
@@ -47,17 +59,12 @@ public class LifecycleLincheckTest {
 
     @Operation
     public long failedAtNs() {
-        return lifecycle.hasFailed() ? lifecycle.failedAtNs() : 0;
+        return lifecycle.hasFailed() ? lifecycle.failedAtNs() : NEVER;
     }
 
     @Operation
     public boolean isRunning() {
         return lifecycle.isRunning();
-    }
-
-    @Operation
-    public boolean isClosed() {
-        return lifecycle.isClosed();
     }
 
     @Operation
@@ -72,7 +79,11 @@ public class LifecycleLincheckTest {
 
     @ModelChecked
     void everyAnswerIsOfOneInstantInEverySchedule() {
-        Effort.modelChecking().sequentialSpecification(Specified.class).check(LifecycleLincheckTest.class);
+        Effort.modelChecking()
+                .addCustomScenario(ASKED_WHILE_IT_FAILS.scenario())
+                .addCustomScenario(ASKED_WHILE_IT_STARTS_AGAIN.scenario())
+                .sequentialSpecification(Specified.class)
+                .check(LifecycleLincheckTest.class);
     }
 
     @Test
@@ -109,15 +120,11 @@ public class LifecycleLincheckTest {
         }
 
         public long failedAtNs() {
-            return failedAtNs;
+            return failedAtNs > 0 ? failedAtNs : NEVER;
         }
 
         public boolean isRunning() {
             return isInRun && failedAtNs == 0;
-        }
-
-        public boolean isClosed() {
-            return isClosed;
         }
 
         /** The phases of the runs are odd. */

@@ -3,6 +3,7 @@ package io.mpthrottle.concurrency;
 
 import io.mpthrottle.emission.EmissionRing;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -11,10 +12,10 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 
 /**
- * The ring is a bounded queue from any number of workers to one monitor, with two reservations. A finished emission may stand
- * behind one that is not and is drained only after it, so the monitor waits here for whoever is under way. And the places of a
- * drain become free together, at its end, so it drains one at a time. (Under stress only: the model checker cannot load
- * Agrona's buffers.)
+ * The ring is a bounded queue from any number of workers to one monitor, with three reservations. A finished emission may stand
+ * behind one that is not and is drained only after it; and one that found no room is counted a moment later. So who drains or
+ * counts waits here for whoever is under way. And the places of a drain become free together, at its end, so it drains one at a
+ * time. (Under stress only: the model checker cannot load Agrona's buffers.)
  */
 @Param(name = "stampNs", gen = IntGen.class, conf = "1:9")
 public class EmissionLincheckTest {
@@ -31,6 +32,18 @@ public class EmissionLincheckTest {
     /** Written and read by the monitor's thread. */
     private long drainedNs;
 
+    /** With room for one more. */
+    public EmissionLincheckTest() {
+        for (int stampNs = 1; stampNs < PLACES; stampNs++) {
+            ring.emit(stampNs);
+        }
+    }
+
+    private boolean isSomebodyUnderWay() {
+        final int arrived = ended.get();
+        return begun.get() != arrived;
+    }
+
     private void drained(final long stampNs) {
         drainedNs = stampNs;
     }
@@ -45,12 +58,11 @@ public class EmissionLincheckTest {
     @Operation(nonParallelGroup = "monitor")
     public long drainOne() {
         while (true) {
-            final int arrived = ended.get();
-            final boolean isNobodyUnderWay = begun.get() == arrived;
+            final boolean mayMoreCome = isSomebodyUnderWay();
             if (drain.drain(1) == 1) {
                 return drainedNs;
             }
-            if (isNobodyUnderWay) {
+            if (!mayMoreCome) {
                 return NOTHING;
             }
             Thread.onSpinWait();
@@ -59,6 +71,9 @@ public class EmissionLincheckTest {
 
     @Operation
     public long overflow() {
+        while (isSomebodyUnderWay()) {
+            Thread.onSpinWait();
+        }
         return ring.overflow();
     }
 
@@ -69,13 +84,16 @@ public class EmissionLincheckTest {
 
     @Test
     void isABoundedQueueUnderStress() {
-        Effort.stress().sequentialSpecification(Specified.class).check(EmissionLincheckTest.class);
+        Effort.stress()
+                .invocationsPerIteration(4_000)
+                .sequentialSpecification(Specified.class)
+                .check(EmissionLincheckTest.class);
     }
 
     /** The same for one thread. */
     public static final class Specified {
-        private final Queue<Integer> stamps = new ArrayDeque<>();
-        private long claimed;
+        private final Queue<Integer> stamps = new ArrayDeque<>(List.of(1, 2, 3));
+        private long claimed = 3;
         private long overflow;
 
         public void emit(final int stampNs) {

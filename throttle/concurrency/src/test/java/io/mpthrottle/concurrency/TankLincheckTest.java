@@ -22,6 +22,18 @@ public class TankLincheckTest {
 
     private static final int NOTHING = 0;
 
+    private static final Scene LOOKED_AT_WHILE_ONE_COMES_AND_ONE_GOES = new Scene(TankLincheckTest.class)
+            .before("place", 1)
+            .one("place", 2)
+            .one("take")
+            .other("isEmpty");
+
+    private static final Scene BARRED_WHILE_ONE_COMES = new Scene(TankLincheckTest.class)
+            .one("place", 1)
+            .other("bar")
+            .after("take")
+            .after("isEmpty");
+
     private final Tank tank = new Tank(SLOTS);
 
     @Operation(nonParallelGroup = "refill", blocking = true)
@@ -62,6 +74,8 @@ public class TankLincheckTest {
     @ModelChecked
     void isAQueueInEverySchedule() {
         Effort.modelChecking()
+                .addCustomScenario(LOOKED_AT_WHILE_ONE_COMES_AND_ONE_GOES.scenario())
+                .addCustomScenario(BARRED_WHILE_ONE_COMES.scenario())
                 .sequentialSpecification(Specified.class)
                 .checkObstructionFreedom(true)
                 .check(TankLincheckTest.class);

@@ -116,6 +116,15 @@ class LatestWindowTest {
     }
 
     @Test
+    void clearedWithinASliceItCountsTheRestOfIt() {
+        add(299.1);
+        window.clear(at(299.5));
+        add(299.8);
+
+        assertThat(window.count(at(299.5) + SLICE_NS)).isEqualTo(1);
+    }
+
+    @Test
     void aStampASecondAheadIsKept() {
         add(1);
         assertThat(count(1)).isEqualTo(1);
@@ -133,6 +142,15 @@ class LatestWindowTest {
 
         assertThat(count(950)).isZero();
         assertThat(count(1_000)).isEqualTo(1);
+    }
+
+    @Test
+    void aStampThatIsSecondsOldDisturbsNoOther() {
+        add(250);
+        add(48);
+        add(250);
+
+        assertThat(count(250)).isEqualTo(2);
     }
 
     @Test

@@ -38,6 +38,14 @@ class ScheduleStepsTest {
     }
 
     @Test
+    void aStepMayBeSoLongThatItsProductWithTheUnitsIsZeroAgain() {
+        final Schedule schedule = new Schedule(16, 16);
+        schedule.begin(0);
+
+        assertThat(schedule.advance(1L << 60)).isEqualTo((1L << 60) + 1);
+    }
+
+    @Test
     void aLongStepMayEndBetweenTwoUnits() {
         final Schedule schedule = new Schedule(3, 10);
         schedule.begin(0);
@@ -45,6 +53,19 @@ class ScheduleStepsTest {
 
         assertThat(schedule.advance(1_005)).isEqualTo(300);
         assertThat(schedule.nextNs()).isEqualTo(1_007);
+    }
+
+    /** Wherever the first step ends and the second. */
+    @Test
+    void twoStepsCountAsManyAsOne() {
+        for (long firstNs = 0; firstNs < 40; firstNs++) {
+            for (long secondNs = firstNs; secondNs < 160; secondNs++) {
+                final Schedule schedule = new Schedule(3, 10);
+                schedule.begin(0);
+                final long due = schedule.advance(firstNs) + schedule.advance(secondNs);
+                assertThat(due).as("in %d ns and then %d", firstNs, secondNs).isEqualTo(secondNs * 3 / 10 + 1);
+            }
+        }
     }
 
     @Test

@@ -87,6 +87,50 @@ class ScheduledPolicyTest {
         assertThat(roomy.wantsLook()).as("room for 500").isTrue();
     }
 
+    @Test
+    void whatIsAddedAtALookTakesItsRoom() {
+        final ScheduledPolicy three = new ScheduledPolicy(new Schedule(3, 30_000), 3);
+        three.begin(0);
+        three.step(0, RefillPolicy.NO_LOOK);
+
+        assertThat(three.step(10_000, 0)).isEqualTo(1);
+        assertThat(three.step(1_000_000, RefillPolicy.NO_LOOK)).isEqualTo(2);
+        assertThat(three.wantsLook()).as("no room").isTrue();
+    }
+
+    @Test
+    void whatFallsDueAtALookAsksForTheNext() {
+        final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 1_000_000), 100);
+        roomy.begin(7_000_000);
+        roomy.step(7_000_000, 0);
+        roomy.step(7_127_999, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).isFalse();
+        roomy.step(7_128_000, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).isTrue();
+    }
+
+    @Test
+    void aLookAtWhichNothingFallsDueAsksForNoOther() {
+        final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 1_000_000), 100);
+        roomy.begin(0);
+        roomy.step(0, RefillPolicy.NO_LOOK);
+        roomy.step(2_000, 1);
+        roomy.step(900_000, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).isFalse();
+    }
+
+    @Test
+    void aNewRunHasRoomForAllAndRemembersNoLook() {
+        fill();
+        assertThat(policy.wantsLook()).isTrue();
+        assertThat(policy.end(25_000)).as("nothing stays").isFalse();
+        policy.begin(100_000);
+
+        assertThat(policy.wantsLook()).isFalse();
+        assertThat(step(100, RefillPolicy.NO_LOOK)).isEqualTo(1);
+        assertThat(step(1_000, RefillPolicy.NO_LOOK)).isEqualTo(1);
+    }
+
     private long step(final long micros, final long held) {
         return policy.step(micros * 1_000, held);
     }
