@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-# What scripts/stress, scripts/soak and scripts/test share; sourced by them, in the root.
+# What scripts/stress, scripts/soak, scripts/mutants and scripts/test share; sourced by them, in the root.
 # shellcheck shell=bash
+
+# shellcheck source=scripts/lib/java.sh
+source scripts/lib/java.sh
 
 readonly concurrency_jar="$PWD"/throttle/concurrency/target/jcstress.jar
 readonly concurrency_exports=java.base/jdk.internal.misc=ALL-UNNAMED
+# -jvmArgs replaces jcstress' own choice of flags.
+readonly jcstress_options=(-sc false -af NONE -jvmArgs "--add-exports $concurrency_exports")
 
-if [[ -n "${JAVA_HOME:-}" ]]; then
-    java="$JAVA_HOME/bin/java"
-else
-    java="$(command -v java)" || {
-        echo "scripts/${0##*/}: there is no java on the PATH; install a JDK 17 or newer, or point JAVA_HOME at one." >&2
-        exit 1
-    }
-fi
+find_java
 readonly java
 
 # Without what says nothing of the jar.
@@ -31,8 +29,8 @@ stress() {
     mkdir -p -- "$results"
     planned_tests "$regex" >"$results/planned.txt"
     # In the folder of the results, as jcstress leaves its raw data where it is run.
-    (cd "$results" && "$java" -jar "$concurrency_jar" -m "$mode" -t "$regex" -sc false -af NONE -v -r . "$@" \
-        -jvmArgs "--add-exports $concurrency_exports") >"$results/log.txt" 2>&1 || status=$?
+    (cd "$results" && "$java" -jar "$concurrency_jar" -m "$mode" -t "$regex" -v -r . "$@" \
+        "${jcstress_options[@]}") >"$results/log.txt" 2>&1 || status=$?
     summary "$results" "${fewest:-1}" || status=1
     ((status == 0)) || tail -n 60 -- "$results/log.txt"
     echo "[stress] $mode mode, $((SECONDS - began)) s; log: $results/log.txt"

@@ -4,6 +4,9 @@
 #
 # Measurements run from copies of the jars, so a build meanwhile does not change them half way.
 
+# shellcheck source=scripts/lib/java.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/java.sh"
+
 readonly name="scripts/${0##*/}"
 root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)"
 readonly root
@@ -11,27 +14,11 @@ readonly benchmarks="$root/jmh/target/benchmarks.jar"
 readonly reports="$root/perf-reports/target/perf-reports.jar"
 readonly runs="$root/perf-reports/runs"
 readonly work="$root/perf-reports/target/measure"
-readonly java_hint='install a JDK 17 or newer (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk; elsewhere: any OpenJDK build), or point JAVA_HOME at one.'
-readonly maven_hint='install Maven 3.8 or newer (Debian, Ubuntu: apt-get install maven; macOS: brew install maven).'
-
-fail() {
-    echo "$name: $*" >&2
-    exit 1
-}
 
 # Wrong arguments; nothing was done.
 misused() {
     echo "$name: $*" >&2
     exit 2
-}
-
-find_java() {
-    if [[ -n "${JAVA_HOME:-}" ]]; then
-        java="$JAVA_HOME/bin/java"
-        [[ -x "$java" ]] || fail "JAVA_HOME is '$JAVA_HOME', but there is no bin/java in it: $java_hint"
-    else
-        java="$(command -v java)" || fail "there is no java on the PATH: $java_hint"
-    fi
 }
 
 # package DIR MODULES: builds the jars of a checkout, without tests; the log is $work/build.log.

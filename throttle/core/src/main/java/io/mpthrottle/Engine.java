@@ -119,7 +119,7 @@ final class Engine {
         }
     }
 
-    /** A thread factory is the user's, and what it throws is the caller's to see, with the run ended again. */
+    /** What an agent or the user's thread factory throws is the caller's to see, with the run ended again. */
     private void startAgents(final long startNs) {
         try {
             if (refill != null) {

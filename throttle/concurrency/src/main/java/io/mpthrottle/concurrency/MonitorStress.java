@@ -128,14 +128,6 @@ public final class MonitorStress {
             throttle.emit(next);
             returned = next;
         }
-
-        long stop() {
-            return throttle.stop().total();
-        }
-
-        void start() {
-            throttle.start();
-        }
     }
 
     /** stop() counts every emission that had returned before it was called, and none that had not begun when it returned. */
@@ -156,10 +148,10 @@ public final class MonitorStress {
         @Actor
         public void stop(final ZZ_Result r) {
             final long returned = EMITTER.returned;
-            final long total = EMITTER.stop();
+            final long total = EMITTER.throttle.stop().total();
             r.r1 = total >= returned;
             r.r2 = total <= EMITTER.begun;
-            EMITTER.start();
+            EMITTER.throttle.start();
         }
     }
 }

@@ -22,17 +22,14 @@ record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps times
     static List<Leg> all() {
         final List<Leg> legs = new ArrayList<>();
         for (final Threading threading : Threading.values()) {
-            for (final Refill refill : threading == Threading.INVOKER ? List.of(Refill.HYBRID) : modes()) {
+            for (final Refill refill :
+                    threading == Threading.INVOKER ? List.of(Refill.HYBRID) : List.of(Refill.values())) {
                 for (final Hardcap hardcap : Hardcap.values()) {
                     legs.add(new Leg(hardcap, refill, threading, timestamps(hardcap, refill)));
                 }
             }
         }
         return legs;
-    }
-
-    private static List<Refill> modes() {
-        return List.of(Refill.values());
     }
 
     private static Timestamps timestamps(final Hardcap hardcap, final Refill refill) {

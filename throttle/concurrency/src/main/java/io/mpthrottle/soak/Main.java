@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "130:interrupted (Ctrl-C); what was found until then is printed"
         })
 public final class Main implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
     private static final double LONGEST_MINUTES = 10_000;
     private static final double MINUTES_OF_A_CYCLE = 7.5;
     private static final int FEWEST_CYCLES = 2;
@@ -84,6 +85,7 @@ public final class Main implements Callable<Integer> {
         final CountDownLatch reported = new CountDownLatch(1);
         final Thread onSignal = new Thread(() -> interruptAndAwait(main, reported));
         Runtime.getRuntime().addShutdownHook(onSignal);
+        boolean interrupted = false;
         try (ProgressBar bar = bar(legs)) {
             soak.run(cycles, legMillis, result -> {
                 if (bar == null) {
@@ -93,13 +95,11 @@ public final class Main implements Callable<Integer> {
                 }
             });
         } catch (final InterruptedException e) {
-            soak.report();
-            reported.countDown();
-            return 130;
+            interrupted = true;
         }
         final boolean held = soak.report();
         reported.countDown();
-        return held ? 0 : 1;
+        return interrupted ? INTERRUPTED : held ? 0 : 1;
     }
 
     /** Ctrl-C: what was found so far is printed before the JVM ends. */

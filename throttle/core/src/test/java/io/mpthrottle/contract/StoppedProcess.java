@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,8 @@ import java.util.regex.Pattern;
  * standard input ends, it judges what the workers saw, prints it, and exits with 0 or 1.
  */
 public final class StoppedProcess {
-    /** A sleep that takes so much longer was a stop; a shared machine's own pauses are shorter. */
-    public static final Duration PAUSE_THAT_TELLS = Duration.ofMillis(80);
-
+    private static final String PAUSE_MS = "stopped.pause.ms";
+    private static final String MORE_GRANTS_THAN = "stopped.more.grants.than";
     private static final String READY = "ready";
     private static final Pattern STOPS_SEEN = Pattern.compile("stopped (\\d+) times");
 
@@ -62,20 +62,27 @@ public final class StoppedProcess {
             };
         }
 
-        boolean judge() {
+        boolean judge(int grants) {
             Sightings seen = Sightings.of(logs);
             long excess = excess(seen);
             long total = throttle.stop().total();
             System.out.printf("%s: %d grants seen, total %d, excess %d%n", hardcap, seen.count(), total, excess);
-            return excess <= 0 && seen.count() == total && seen.count() > 0;
+            return excess <= 0 && seen.count() == total && seen.count() > grants;
         }
     }
 
     private StoppedProcess() {}
 
-    /** Starts one, and returns when its workers work. */
-    public static ChildJvm start() throws Exception {
+    /**
+     * Starts one, and returns when its workers work.
+     *
+     * @param pauseThatTells a sleep that takes so much longer was a stop; a shared machine's own pauses must be shorter
+     * @param moreGrantsThan with so few grants of any hardcap it is not satisfied
+     */
+    public static ChildJvm start(Duration pauseThatTells, int moreGrantsThan) throws Exception {
         List<String> options = new ArrayList<>(ChildJvm.words(ChildJvm.FLAG_ON_THE_CLASS_PATH));
+        options.add("-D" + PAUSE_MS + "=" + pauseThatTells.toMillis());
+        options.add("-D" + MORE_GRANTS_THAN + "=" + moreGrantsThan);
         options.addAll(ChildJvm.classPath());
         ChildJvm child = ChildJvm.start(StoppedProcess.class, options);
         while (child.isAlive() && !child.printed().contains(READY)) {
@@ -126,21 +133,23 @@ public final class StoppedProcess {
             worker.join();
         }
         boolean kept = true;
+        int grants = Integer.getInteger(MORE_GRANTS_THAN);
         System.out.printf("stopped %d times%n", stops);
         for (Subject subject : subjects) {
-            kept &= subject.judge();
+            kept &= subject.judge(grants);
         }
         System.exit(kept ? 0 : 1);
     }
 
     private static int countStopsUntilInputEnds() throws InterruptedException {
         CompletableFuture<Void> end = CompletableFuture.runAsync(StoppedProcess::readInput);
+        long pauseNs = TimeUnit.MILLISECONDS.toNanos(Long.getLong(PAUSE_MS));
         int stops = 0;
         long lastNs = System.nanoTime();
         while (!end.isDone()) {
             Thread.sleep(1);
             long nowNs = System.nanoTime();
-            stops += nowNs - lastNs > PAUSE_THAT_TELLS.toNanos() ? 1 : 0;
+            stops += nowNs - lastNs > pauseNs ? 1 : 0;
             lastNs = nowNs;
         }
         Thread.sleep(150);

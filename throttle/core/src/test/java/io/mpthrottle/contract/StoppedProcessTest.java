@@ -3,6 +3,7 @@ package io.mpthrottle.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -14,10 +15,11 @@ import org.junit.jupiter.api.condition.OS;
 class StoppedProcessTest {
     private static final int STOPS = 5;
     private static final long STOPPED_FOR_MS = 600;
+    private static final Duration PAUSE_THAT_TELLS = Duration.ofMillis(500);
 
     @Test
     void theBoundsHoldWhenTheProcessIsStoppedAgainAndAgain() throws Exception {
-        ChildJvm child = StoppedProcess.start();
+        ChildJvm child = StoppedProcess.start(PAUSE_THAT_TELLS, 10 * STOPS);
         for (int stop = 0; stop < STOPS; stop++) {
             Thread.sleep(130 + 17L * stop);
             StoppedProcess.stopFor(child, STOPPED_FOR_MS);

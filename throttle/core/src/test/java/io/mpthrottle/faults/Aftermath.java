@@ -13,10 +13,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What must hold when an agent died of a cause. */
 record Aftermath(Throttle throttle, List<Throwable> told, Throwable cause) {
-    static Aftermath of(Throttle throttle, List<Throwable> told, Throwable cause) {
-        return new Aftermath(throttle, told, cause);
-    }
-
     /** Everybody learns of it, and what was granted before is counted. */
     void check(Workers<Work> workers) throws Exception {
         List<Work> work = workers.results();

@@ -2,6 +2,7 @@
 package io.mpthrottle.faults;
 
 import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.FailingClock;
 import io.mpthrottle.contract.RecordingThreads;
 import io.mpthrottle.contract.Workers;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AgentDeath implements Fault {
     @Override
     public int inflict(Random random) throws Exception {
         Throwable cause = Drawn.throwable(random);
-        ThrowingClock clock = new ThrowingClock();
+        FailingClock clock = new FailingClock();
         RecordingThreads agents = new RecordingThreads();
         List<Throwable> told = new CopyOnWriteArrayList<>();
         ErrorHandler tell = error -> {
@@ -59,9 +60,9 @@ final class AgentDeath implements Fault {
             throttle.start();
             Workers<Work> workers = Work.waiting(WORKERS, throttle);
             Thread victim = agents.threads().get(random.nextInt(agents.threads().size()));
-            clock.throwIn(victim, random.nextInt(LATEST_READING), cause);
+            clock.failIn(victim, random.nextInt(LATEST_READING), cause);
 
-            Aftermath.of(throttle, told, cause).check(workers);
+            new Aftermath(throttle, told, cause).check(workers);
         }
         agents.awaitEnd();
         return 1;

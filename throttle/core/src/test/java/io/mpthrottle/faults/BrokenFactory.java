@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
-import io.mpthrottle.contract.Eventually;
 import io.mpthrottle.contract.RecordingThreads;
-import io.mpthrottle.contract.Workers;
 import java.util.Random;
 import java.util.concurrent.ThreadFactory;
 import org.agrona.LangUtil;
@@ -59,16 +57,10 @@ final class BrokenFactory implements Fault {
             assertThat(catchThrowable(throttle::start))
                     .as("what start() throws")
                     .isNotNull();
-            assertThat(throttle.isRunning()).isFalse();
-            assertThat(throttle.hasFuel()).isFalse();
             factory.agents.awaitEnd();
 
             factory.heal();
-            throttle.start();
-            Workers<Work> workers = Work.waiting(2, throttle);
-            Eventually.holds("grants", () -> throttle.stats().granted() > 0);
-            throttle.stop();
-            Work.assertAllIsCounted(throttle, workers);
+            Work.assertStartsAfterAll(throttle);
         }
         factory.agents.awaitEnd();
         return 1;

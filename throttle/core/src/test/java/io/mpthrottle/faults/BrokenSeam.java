@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Throttle;
-import io.mpthrottle.contract.Eventually;
 import io.mpthrottle.contract.RecordingThreads;
-import io.mpthrottle.contract.Workers;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,26 +30,15 @@ final class BrokenSeam implements Fault {
             seam.breakIn(throttle, new Countdown(random.nextInt(LATEST_CALL), cause));
             Throwable refusal = catchThrowable(throttle::start);
             if (refusal == null) {
-                Aftermath.of(throttle, told, cause).check(Work.waiting(WORKERS, throttle));
+                new Aftermath(throttle, told, cause).check(Work.waiting(WORKERS, throttle));
             } else {
                 assertThat(refusal).as("what start() throws").isSameAs(cause);
-                goesOn(throttle);
+                Work.assertStartsAfterAll(throttle);
             }
         } catch (AssertionError e) {
             throw new AssertionError("when " + seam + " with " + cause, e);
         }
         agents.awaitEnd();
         return 1;
-    }
-
-    /** A start that failed is none, and the next one is as good as the first. */
-    private static void goesOn(Throttle throttle) throws Exception {
-        assertThat(throttle.isRunning()).isFalse();
-        assertThat(throttle.hasFuel()).isFalse();
-        throttle.start();
-        Workers<Work> workers = Work.waiting(WORKERS, throttle);
-        Eventually.holds("grants", () -> throttle.stats().granted() > 0);
-        throttle.stop();
-        Work.assertAllIsCounted(throttle, workers);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Refill;
 import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.FailingClock;
 import io.mpthrottle.contract.RecordingThreads;
 import io.mpthrottle.contract.Workers;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class Crowd implements Fault {
 
     @Override
     public int inflict(Random random) throws Exception {
-        ThrowingClock clock = new ThrowingClock();
+        FailingClock clock = new FailingClock();
         RecordingThreads agents = new RecordingThreads();
         Ending ending = Drawn.of(random, Ending.values());
         Throwable cause = Drawn.throwable(random);
@@ -44,7 +45,7 @@ final class Crowd implements Fault {
             throttle.start();
             Workers<Work> crowd = Work.waiting(WAITERS, throttle).parked();
             if (ending == Ending.DEATH) {
-                clock.throwIn(agents.threads().get(0), 0, cause);
+                clock.failIn(agents.threads().get(0), 0, cause);
             } else {
                 ending.of(throttle);
             }

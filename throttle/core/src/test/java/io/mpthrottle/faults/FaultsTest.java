@@ -49,7 +49,7 @@ class FaultsTest {
         int inflicted = 0;
         while (inflicted < faults) {
             long seed = seeds.nextLong();
-            int more = Trial.of(kind, seed).within(HANGING);
+            int more = new Trial(kind, seed).within(HANGING);
             assertThat(more).as("faults inflicted").isPositive();
             inflicted += more;
         }

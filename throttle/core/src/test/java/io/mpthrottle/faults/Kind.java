@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.faults;
 
+import java.util.Locale;
+
 /** What can go wrong around a throttle, and how many of a thousand faults are of each kind. */
 enum Kind {
     A_WAITER_IS_INTERRUPTED(400, new Interrupts()),
@@ -39,6 +41,6 @@ enum Kind {
     }
 
     String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -11,10 +11,6 @@ import java.util.concurrent.TimeoutException;
 
 /** One fault of a kind, drawn by a seed, on a thread of its own: whatever hangs is reported with what every thread does. */
 record Trial(Kind kind, long seed) {
-    static Trial of(Kind kind, long seed) {
-        return new Trial(kind, seed);
-    }
-
     int within(Duration longest) throws InterruptedException {
         CompletableFuture<Integer> outcome = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(outcome), "fault");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mpthrottle.Stats;
 import io.mpthrottle.Summary;
 import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.Eventually;
 import io.mpthrottle.contract.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +52,16 @@ record Work(long taken, @Nullable Throwable failure) {
         assertThat(stats.held()).as("held").isNotNegative();
         assertThat(stats.discarded()).as("discarded").isNotNegative();
         assertThat(throttle.stop()).as("the summary, asked for again").isEqualTo(summary);
+    }
+
+    /** A start that failed is none, and the next one is as good as a first. */
+    static void assertStartsAfterAll(Throttle throttle) throws Exception {
+        assertThat(throttle.isRunning()).isFalse();
+        assertThat(throttle.hasFuel()).isFalse();
+        throttle.start();
+        Workers<Work> workers = waiting(2, throttle);
+        Eventually.holds("grants", () -> throttle.stats().granted() > 0);
+        throttle.stop();
+        assertAllIsCounted(throttle, workers);
     }
 }

@@ -26,7 +26,7 @@ final class DueUnits {
 
     /** A run begins: its first unit falls due at max(start, the last due time + T). */
     void begin(long startNs) {
-        BigInteger[] next = big(inRun).multiply(big(perNs)).add(big(part)).divideAndRemainder(big(units));
+        BigInteger[] next = next();
         before += inRun;
         inRun = 0;
         firstNs += next[0].longValueExact();
@@ -49,8 +49,13 @@ final class DueUnits {
 
     /** The first whole nanosecond at which one more is due. */
     long nextNs() {
-        BigInteger[] next = big(inRun).multiply(big(perNs)).add(big(part)).divideAndRemainder(big(units));
+        BigInteger[] next = next();
         return firstNs + next[0].longValueExact() + next[1].signum();
+    }
+
+    /** When the next unit of this run is due after {@code firstNs}: whole nanoseconds, and the part of one that is left. */
+    private BigInteger[] next() {
+        return big(inRun).multiply(big(perNs)).add(big(part)).divideAndRemainder(big(units));
     }
 
     private long count(long elapsedNs) {
