@@ -13,11 +13,14 @@ import org.agrona.concurrent.NanoClock;
  * has joined it.
  */
 public final class MonitorAgent implements Agent {
-    /** What one emission costs at most to drain and record, with its cache line fetched from the worker that wrote it. */
-    private static final long DRAIN_NS = 40;
+    /**
+     * What one emission costs to drain and record, with its cache line fetched from the worker that wrote it, and as much
+     * again: a drain that outlasts its gap makes a unit late, one that leaves some over is made up for in the next gap.
+     */
+    private static final long DRAIN_NS = 80;
 
     /** A gap that holds fewer than this is not worth while. */
-    private static final int FEW = 8;
+    private static final int FEW = 4;
 
     private final String roleName;
     private final EmissionRing ring;

@@ -36,7 +36,7 @@ class MonitorRationTest {
     @Test
     void drainsAsManyAsTheGapHolds() {
         emit(60);
-        spareNs = 1_000;
+        spareNs = 2_000;
 
         assertThat(stepAt(0)).isEqualTo(25);
         assertThat(stepAt(1)).isEqualTo(25);
@@ -67,7 +67,7 @@ class MonitorRationTest {
     @Test
     void aShortGapDoesNotMakeItGreedy() {
         emit(200);
-        spareNs = 1_000;
+        spareNs = 2_000;
         assertThat(stepAt(0)).isEqualTo(25);
         assertThat(stepAt(1)).isEqualTo(25);
         spareNs = 0;
