@@ -110,13 +110,18 @@ final class Lifecycle {
     }
 
     void checkOpen() {
-        Settings.state(!isClosed(), "throttle \"" + name + "\" is closed");
+        // No message before it is needed: start() comes through here before it reads the clock.
+        if (isClosed()) {
+            throw new IllegalStateException("throttle \"" + name + "\" is closed");
+        }
     }
 
     void checkStartable() {
         checkOpen();
         checkFailure();
-        Settings.state(!inRun(), "throttle \"" + name + "\" is running already");
+        if (inRun()) {
+            throw new IllegalStateException("throttle \"" + name + "\" is running already");
+        }
     }
 
     private static boolean inRun(final int phase) {
