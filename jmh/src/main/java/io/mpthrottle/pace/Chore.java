@@ -18,6 +18,8 @@ public final class Chore {
     enum Kind {
         /** {@link PaceTrial}. */
         PACE,
+        /** {@link PaceTrial} without its files. */
+        TURN,
         /** {@link StallTrial}. */
         STALL,
         /** {@link SoakTrial}. */
@@ -53,6 +55,7 @@ public final class Chore {
             throws IOException, InterruptedException {
         return switch (kind) {
             case PACE -> PaceTrial.run(Json.parse(order, TrialSpec.class), directory);
+            case TURN -> PaceTrial.run(Json.parse(order, TrialSpec.class));
             case STALL -> StallTrial.run(Json.parse(order, StallSpec.class), in, out);
             case SOAK -> SoakTrial.run(Json.parse(order, SoakTrial.Spec.class));
             case MEMORY -> Footprint.measure(Json.parse(order, Footprint.Spec.class));

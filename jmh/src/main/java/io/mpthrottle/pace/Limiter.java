@@ -15,6 +15,8 @@ enum Limiter {
     FLOOR(null),
     /** A bare count from one thread to another: what no limiter can be better than that decides on a thread of its own. */
     HANDOFF(null),
+    /** A bare queue of JCTools from one thread to another: takes turns with ours, to tell what the tank itself takes. */
+    QUEUE(null),
     /** Guava. */
     GUAVA(PeerKind.GUAVA),
     /** Bucket4j. */

@@ -35,10 +35,11 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  scripts/pace                       about 3 minutes",
-            "  scripts/pace full                  about 13 minutes",
+            "  scripts/pace                       about 4 minutes",
+            "  scripts/pace full                  about 25 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
-            "  scripts/pace full --parts stalls   only the stalls of a full run"
+            "  scripts/pace full --parts stalls   only the stalls of a full run",
+            "  scripts/pace full --parts turns    p99 of ours and of floors in turns, which the tail is judged by"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -144,6 +145,7 @@ public final class Main implements Callable<Integer> {
         final Plan.Lengths lengths = new Plan.Lengths(
                 pace,
                 checked("--seconds", seconds, isFull ? 5 : 3),
+                checked("--seconds", seconds, 2),
                 checked("--seconds", seconds, isFull ? 3 : 2),
                 soak);
         final Path directory = out == null ? Path.of("perf-reports", "runs", stamp() + "-pace") : out;

@@ -17,6 +17,7 @@ final class PaceReport {
     private final String started = Instant.now().toString();
     private final double seconds;
     private final List<Trial> trials = new ArrayList<>();
+    private final List<Turns> turns = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Footprint.Memory> memory = new ArrayList<>();
     private SoakTrial.@Nullable Soak soak;
@@ -34,6 +35,7 @@ final class PaceReport {
             double seconds,
             List<String> jvmFlags,
             List<Trial> trials,
+            List<Turns> turns,
             List<Stall> stalls,
             SoakTrial.@Nullable Soak soak,
             List<Footprint.Memory> memory,
@@ -41,6 +43,11 @@ final class PaceReport {
 
     void add(final Trial trial) throws IOException {
         trials.add(trial);
+        save();
+    }
+
+    void add(final Turns found) throws IOException {
+        turns.add(found);
         save();
     }
 
@@ -66,10 +73,11 @@ final class PaceReport {
                 seconds,
                 Child.FLAGS,
                 List.copyOf(trials),
+                List.copyOf(turns),
                 List.copyOf(stalls),
                 soak,
                 List.copyOf(memory),
-                Goal.of(trials));
+                Goal.of(trials, turns));
     }
 
     /** Whether something of ours did not hold; peers are not ours to judge. */

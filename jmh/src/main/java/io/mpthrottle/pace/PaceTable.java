@@ -3,6 +3,7 @@ package io.mpthrottle.pace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ final class PaceTable {
         final StringBuilder text = new StringBuilder();
         if (!content.trials().isEmpty()) {
             text.append(trials(content.trials())).append('\n');
+        }
+        if (!content.turns().isEmpty()) {
+            text.append(turns(content.turns())).append('\n');
         }
         if (!content.stalls().isEmpty()) {
             text.append(stalls(content.stalls())).append('\n');
@@ -106,6 +110,35 @@ final class PaceTable {
         return table.text();
     }
 
+    private static String turns(final List<Turns> turns) {
+        final PaceTable table = new PaceTable("in turns", "rate", "rounds", "p99", "lowest", "highest", "p", "ours is");
+        for (final Turns found : turns) {
+            table.add(turn(found, found.ours(), "", ""));
+            for (final Turns.Floor floor : found.floors()) {
+                final String p = String.format(Locale.ROOT, "%.3f", floor.p());
+                table.add(turn(found, floor.series(), p, floor.isReached() ? "not seen to be later" : "later"));
+            }
+        }
+        return table.text();
+    }
+
+    private static String[] turn(
+            final Turns found, final Turns.Series series, final String p, final String comparison) {
+        final DoubleSummaryStatistics p99 = Arrays.stream(series.array())
+                .map(ns -> ns / found.idealIntervalNs())
+                .summaryStatistics();
+        return new String[] {
+            series.limiter(),
+            count(found.ratePerSecond()),
+            count(p99.getCount()),
+            times(series.medianNs() / found.idealIntervalNs()),
+            times(p99.getMin()),
+            times(p99.getMax()),
+            p,
+            comparison
+        };
+    }
+
     private static String stalls(final List<Stall> stalls) {
         final PaceTable table =
                 new PaceTable("stall", "rate", "in 1 s", "certain", "bound", "in 10 ms", "certain", "bound", "verdict");
@@ -139,6 +172,20 @@ final class PaceTable {
                 times(trial.interval().p99() / trial.idealIntervalNs()),
                 time(trial.lateness().p99()),
                 verdict(trial.verdict(), trial.why()));
+    }
+
+    static String brief(final Turns turns) {
+        final StringBuilder text =
+                new StringBuilder("p99 ").append(times(turns.ours().medianNs() / turns.idealIntervalNs()));
+        for (final Turns.Floor floor : turns.floors()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    ", %s %s (p = %.3f)",
+                    floor.series().limiter(),
+                    times(floor.series().medianNs() / turns.idealIntervalNs()),
+                    floor.p()));
+        }
+        return text.toString();
     }
 
     static String brief(final Stall stall) {

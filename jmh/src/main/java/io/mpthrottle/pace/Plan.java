@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is measured, in which order: rate by rate, so that the floor, ours and the peers of one rate stand beside each other
@@ -20,11 +21,14 @@ import java.util.Set;
  */
 record Plan(List<Step> steps) {
     private static final long SOAK_RATE = 10_000_000;
+    private static final int ROUNDS = 6;
 
     /** The kinds of measurement. */
     enum Part {
         /** Pace trials. */
         PACE,
+        /** Ours, a bare handoff and a bare queue in turns, which the tail is judged by. */
+        TURNS,
         /** Stalls. */
         STALLS,
         /** The soak. */
@@ -38,10 +42,11 @@ record Plan(List<Step> steps) {
      *
      * @param ours a trial of ours with a spinning worker, or of the floor
      * @param waiting a trial of ours with a waiting worker
+     * @param turn a trial of ours or of a floor when they take turns
      * @param peers a trial of a peer
      * @param soak the soak
      */
-    record Lengths(double ours, double waiting, double peers, double soak) {}
+    record Lengths(double ours, double waiting, double turn, double peers, double soak) {}
 
     static Plan quick(final Collection<Limiter> limiters, final Set<Part> parts, final Lengths lengths) {
         final Selection some = new Selection(limiters, List.of(Refill.values()), EnumSet.of(Worker.SPINNING), lengths);
@@ -57,7 +62,7 @@ record Plan(List<Step> steps) {
         stalls.add(StallSpec.ours(Hardcap.LIMIT, Refill.HYBRID));
         stalls.add(StallSpec.ours(Hardcap.WINDOW, Refill.HYBRID));
         stalls.addAll(StallSpec.peers());
-        return of(parts, trials, chosen(stalls, limiters), 1, lengths.soak());
+        return of(parts, trials, List.of(), chosen(stalls, limiters), 1, lengths.soak());
     }
 
     static Plan full(final Collection<Limiter> limiters, final Set<Part> parts, final Lengths lengths) {
@@ -66,7 +71,8 @@ record Plan(List<Step> steps) {
         final Set<TrialSpec> trials = new LinkedHashSet<>();
         trials.addAll(all.floorAndOurs(100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000));
         trials.addAll(all.peers(1_000, 10_000, 100_000, 1_000_000));
-        return of(parts, trials, chosen(StallSpec.all(), limiters), 3, lengths.soak());
+        final List<Step> turns = all.turns(1_000, 10_000, 100_000, 1_000_000);
+        return of(parts, trials, turns, chosen(StallSpec.all(), limiters), 3, lengths.soak());
     }
 
     /** Only what was asked for. */
@@ -75,7 +81,13 @@ record Plan(List<Step> steps) {
         final Set<TrialSpec> trials = new LinkedHashSet<>(selection.floorAndOurs(all));
         trials.addAll(selection.peers(all));
         final List<StallSpec> stalls = chosen(StallSpec.all(), selection.limiters());
-        return of(parts, trials, stalls, 3, selection.lengths().soak());
+        return of(
+                parts,
+                trials,
+                selection.turns(all),
+                stalls,
+                3,
+                selection.lengths().soak());
     }
 
     private static List<StallSpec> chosen(final List<StallSpec> stalls, final Collection<Limiter> limiters) {
@@ -85,6 +97,7 @@ record Plan(List<Step> steps) {
     private static Plan of(
             final Set<Part> parts,
             final Collection<TrialSpec> trials,
+            final List<Step> turns,
             final List<StallSpec> stalls,
             final int repetitions,
             final double soakSeconds) {
@@ -93,6 +106,9 @@ record Plan(List<Step> steps) {
             trials.stream()
                     .sorted(Comparator.comparingLong(TrialSpec::ratePerSecond))
                     .forEach(spec -> steps.add(new Step.OfPace(spec)));
+        }
+        if (parts.contains(Part.TURNS)) {
+            steps.addAll(turns);
         }
         if (parts.contains(Part.STALLS)) {
             stalls.forEach(spec -> steps.add(new Step.OfStall(spec, repetitions)));
@@ -130,6 +146,24 @@ record Plan(List<Step> steps) {
                 }
             }
             return trials;
+        }
+
+        /** With a spinning refill and a spinning worker, where the floor is the handoff. */
+        List<Step> turns(final long... rates) {
+            if (!limiters.containsAll(List.of(Limiter.MPTHROTTLE, Limiter.HANDOFF))
+                    || !refills.contains(Refill.BUSY_SPIN)
+                    || !workers.contains(Worker.SPINNING)) {
+                return List.of();
+            }
+            return Arrays.stream(rates)
+                    .<Step>mapToObj(rate -> new Step.OfTurns(
+                            TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lengths.turn()),
+                            Stream.of(Limiter.HANDOFF, Limiter.QUEUE)
+                                    .filter(limiters::contains)
+                                    .map(floor -> TrialSpec.floor(floor, rate, lengths.turn()))
+                                    .toList(),
+                            ROUNDS))
+                    .toList();
         }
 
         private List<TrialSpec> ours(final long rate) {

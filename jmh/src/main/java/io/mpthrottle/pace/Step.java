@@ -3,7 +3,11 @@ package io.mpthrottle.pace;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** One thing to measure. */
 interface Step {
@@ -20,6 +24,9 @@ interface Step {
 
     /** A pace trial. */
     record OfPace(TrialSpec spec) implements Step {
+        /** Most compilers are through sooner. */
+        private static final double WARM_SHARE = 0.6;
+
         @Override
         public String name() {
             return spec.id();
@@ -27,7 +34,7 @@ interface Step {
 
         @Override
         public double seconds() {
-            return START_SECONDS + 2 * spec.warmSeconds() + spec.seconds();
+            return START_SECONDS + WARM_SHARE * spec.warmSeconds() + spec.seconds();
         }
 
         @Override
@@ -44,6 +51,48 @@ interface Step {
             } catch (final IOException e) {
                 return Trial.failed(spec, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** Ours and floors in turns. */
+    record OfTurns(TrialSpec ours, List<TrialSpec> floors, int rounds) implements Step {
+        @Override
+        public String name() {
+            return "turns " + ours.ratePerSecond();
+        }
+
+        @Override
+        public double seconds() {
+            return rounds
+                    * all().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
+        }
+
+        private Stream<TrialSpec> all() {
+            return Stream.concat(Stream.of(ours), floors.stream());
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final List<TrialSpec> order = new ArrayList<>(all().toList());
+            final Map<Limiter, List<Double>> p99Ns = new EnumMap<>(Limiter.class);
+            for (int i = 0; i < rounds; i++) {
+                Collections.shuffle(order);
+                for (final TrialSpec spec : order) {
+                    final Trial trial = children.ask(Chore.Kind.TURN, spec, Trial.class);
+                    p99Ns.computeIfAbsent(spec.limiter(), limiter -> new ArrayList<>())
+                            .add(trial.interval().p99());
+                }
+            }
+            final Turns turns = Turns.of(
+                    ours,
+                    series(ours, p99Ns),
+                    floors.stream().map(floor -> series(floor, p99Ns)).toList());
+            report.add(turns);
+            return PaceTable.brief(turns);
+        }
+
+        private static Turns.Series series(final TrialSpec spec, final Map<Limiter, List<Double>> p99Ns) {
+            return Turns.Series.of(spec.limiter(), p99Ns.getOrDefault(spec.limiter(), List.of()));
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker how the worker gets its fuel
  * @param ratePerSecond the rate
  * @param seconds the length of the measured window
- * @param warmSeconds the length of each of the two runs before it
+ * @param warmSeconds the most that is spent on runs before it, which end when the compiler has nothing left to do
  */
 record TrialSpec(
         Limiter limiter,
@@ -26,22 +26,23 @@ record TrialSpec(
     private static final long SAMPLED_FROM = 5_000_000;
 
     private static final int SAMPLED_EVERY = 16;
+    private static final double WARM_SECONDS = 5.5;
 
     static TrialSpec ours(final Refill refill, final Worker worker, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds, 0.6);
+        return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds, WARM_SECONDS);
     }
 
     static TrialSpec floor(final Limiter floor, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds, 0.3);
+        return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds, WARM_SECONDS);
     }
 
     /** What parking itself costs. */
     static TrialSpec parkedFloor(final long ratePerSecond, final double seconds) {
-        return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds, 0.3);
+        return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds, WARM_SECONDS);
     }
 
     static TrialSpec peer(final Limiter limiter, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds, 0.6);
+        return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds, WARM_SECONDS);
     }
 
     /** The same at another rate and for another time. */

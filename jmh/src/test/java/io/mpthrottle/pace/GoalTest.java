@@ -12,12 +12,12 @@ class GoalTest {
     void theTailIsJudgedByTheFloorBesideIt() {
         Trial ours = Trials.ours(Refill.BUSY_SPIN, 100_000, 0.00005, 13_000, 100, 1);
 
-        assertThat(Goal.of(List.of(ours)).get(2).met()).isFalse(); // 5 % of ideal are 10,500
-        assertThat(Goal.of(List.of(Trials.floor(100_000, 12_999), ours)).get(2).met())
+        assertThat(judged(List.of(ours)).get(2).met()).isFalse(); // 5 % of ideal are 10,500
+        assertThat(judged(List.of(Trials.floor(100_000, 12_999), ours)).get(2).met())
                 .isFalse();
-        assertThat(Goal.of(List.of(Trials.floor(1_000, 14_000), ours)).get(2).met())
+        assertThat(judged(List.of(Trials.floor(1_000, 14_000), ours)).get(2).met())
                 .isFalse();
-        assertThat(Goal.of(List.of(Trials.floor(100_000, 13_000), ours)).get(2).met())
+        assertThat(judged(List.of(Trials.floor(100_000, 13_000), ours)).get(2).met())
                 .isTrue();
     }
 
@@ -26,11 +26,11 @@ class GoalTest {
         Trial ours = Trials.ours(Refill.BUSY_SPIN, 100_000, 0.00005, 13_000, 100, 1);
         Trial alone = Trials.floor(100_000, 10_100);
 
-        assertThat(Goal.of(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 13_000), ours))
+        assertThat(judged(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 13_000), ours))
                         .get(2)
                         .met())
                 .isTrue();
-        assertThat(Goal.of(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 12_999), ours))
+        assertThat(judged(List.of(alone, Trials.floor(Limiter.HANDOFF, 100_000, 12_999), ours))
                         .get(2)
                         .met())
                 .isFalse();
@@ -45,7 +45,7 @@ class GoalTest {
 
     @Test
     void sparingModesAreJudgedByTheirCoresAndBesideTheSpinningOne() {
-        List<Goal> goals = Goal.of(List.of(
+        List<Goal> goals = judged(List.of(
                 Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_000_000, 500, 1),
                 Trials.ours(Refill.HYBRID, 1_000, 0, 1_000_000, 2_501, 0.14),
                 Trials.ours(Refill.PARKED, 1_000, 0, 1_000_000, 60_000, 0.03)));
@@ -62,25 +62,56 @@ class GoalTest {
         Trial dear = Trials.trial(TrialSpec.parkedFloor(1_000, 1), 0, 1_300_000, 60_000, 0.031, null);
         Trial cheap = Trials.trial(TrialSpec.parkedFloor(1_000, 1), 0, 1_300_000, 60_000, 0.025, null);
 
-        assertThat(Goal.of(List.of(dear, spinning, parked)))
+        assertThat(judged(List.of(dear, spinning, parked)))
                 .extracting(Goal::met)
                 .containsExactly(true, true, false, true);
-        assertThat(Goal.of(List.of(cheap, spinning, parked)))
+        assertThat(judged(List.of(cheap, spinning, parked)))
                 .extracting(Goal::met)
                 .containsExactly(true, true, false, false);
     }
 
     @Test
     void otherRatesHaveNoGoal() {
-        assertThat(Goal.of(List.of(
+        assertThat(judged(List.of(
                         Trials.ours(Refill.BUSY_SPIN, 100, 0, 1, 1, 1),
                         Trials.ours(Refill.BUSY_SPIN, 10_000_000, 0, 1, 1, 1),
                         Trials.ours(Refill.HYBRID, 10_000, 0, 1, 1, 1))))
                 .isEmpty();
     }
 
+    @Test
+    void theTailIsJudgedByTurnsWhereThereAreAny() {
+        Trial ours = Trials.ours(Refill.BUSY_SPIN, 100_000, 0, 13_000, 100, 1);
+        Trial floor = Trials.floor(Limiter.HANDOFF, 100_000, 13_000);
+        List<Double> slow = List.of(13_001.0, 13_002.0, 13_003.0, 13_004.0, 13_005.0);
+        List<Double> fast = List.of(12_001.0, 12_002.0, 12_003.0, 12_004.0, 12_005.0);
+
+        Goal beyond = Goal.of(List.of(floor, ours), List.of(turns(100_000, slow, fast)))
+                .get(2);
+        assertThat(beyond.met()).isFalse();
+        assertThat(beyond.value()).isEqualTo(13_003);
+        assertThat(beyond.limit()).isEqualTo(12_003);
+        assertThat(Goal.of(List.of(ours), List.of(turns(100_000, fast, slow)))
+                        .get(2)
+                        .met())
+                .isTrue();
+        assertThat(Goal.of(List.of(ours), List.of(turns(1_000, fast, slow)))
+                        .get(2)
+                        .met())
+                .as("turns of another rate")
+                .isFalse();
+    }
+
+    private static Turns turns(long rate, List<Double> ours, List<Double> floor) {
+        return TurnsTest.turns(rate, ours, floor);
+    }
+
+    private static List<Goal> judged(List<Trial> trials) {
+        return Goal.of(trials, List.of());
+    }
+
     private static boolean rateMet(double shortfall) {
-        return Goal.of(List.of(Trials.ours(Refill.BUSY_SPIN, 1_000, shortfall, 1, 1, 1)))
+        return judged(List.of(Trials.ours(Refill.BUSY_SPIN, 1_000, shortfall, 1, 1, 1)))
                 .get(0)
                 .met();
     }

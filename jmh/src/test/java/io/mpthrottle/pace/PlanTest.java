@@ -14,11 +14,13 @@ class PlanTest {
     private static final Set<Plan.Part> PARTS = EnumSet.allOf(Plan.Part.class);
 
     @Test
-    void aFullRunTakesAtMostAQuarterOfAnHourAndHasEachTrialOnce() {
-        Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 3, 60));
+    void aFullRunTakesAtMostHalfAnHourAndHasEachTrialOnce() {
+        Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 2, 3, 60));
 
-        assertThat(plan.seconds()).isLessThan(900);
-        assertThat(names(plan)).doesNotHaveDuplicates().contains("soak 10000000", "memory 1", "memory 10000000");
+        assertThat(plan.seconds()).isLessThan(1_800);
+        assertThat(names(plan))
+                .doesNotHaveDuplicates()
+                .contains("soak 10000000", "memory 1", "memory 10000000", "turns 1000", "turns 1000000");
         for (long rate : new long[] {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000}) {
             for (String refill : List.of("busy_spin", "hybrid", "parked")) {
                 assertThat(names(plan))
@@ -30,9 +32,9 @@ class PlanTest {
     }
 
     @Test
-    void aQuickRunTakesAboutThreeMinutes() {
-        assertThat(Plan.quick(ALL, PARTS, new Plan.Lengths(3, 3, 2, 10)).seconds())
-                .isBetween(120.0, 200.0);
+    void aQuickRunTakesAboutFiveMinutes() {
+        assertThat(Plan.quick(ALL, PARTS, new Plan.Lengths(3, 3, 2, 2, 10)).seconds())
+                .isBetween(180.0, 320.0);
     }
 
     @Test
@@ -41,7 +43,7 @@ class PlanTest {
                 EnumSet.of(Limiter.MPTHROTTLE, Limiter.FLOOR, Limiter.HANDOFF, Limiter.GUAVA),
                 List.of(Refill.HYBRID),
                 List.of(Worker.WAITING),
-                new Plan.Lengths(1, 1, 1, 1));
+                new Plan.Lengths(1, 1, 1, 1, 1));
 
         assertThat(names(Plan.selected(selection, List.of(2_000L, 1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(
@@ -61,7 +63,7 @@ class PlanTest {
                 EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
                 List.of(Refill.PARKED),
                 List.of(Worker.SPINNING),
-                new Plan.Lengths(1, 1, 1, 1));
+                new Plan.Lengths(1, 1, 1, 1, 1));
 
         assertThat(names(Plan.selected(selection, List.of(1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(

@@ -68,6 +68,8 @@ final class PaceFixture {
                 SECONDS,
                 "trials",
                 trials,
+                "turns",
+                List.of(turns(LOW_RATE, 1.03, true), turns(HIGH_RATE, 1.31, false)),
                 "stalls",
                 List.of(stall("mpthrottle", 1_010, 2_000), stall("guava", 1_900, null)),
                 "soak",
@@ -194,6 +196,28 @@ final class PaceFixture {
             }
         }
         return name;
+    }
+
+    private static Map<String, Object> turns(final int rate, final double ours, final boolean isReached) {
+        final double ideal = 1e9 / rate;
+        final Map<String, Object> floor = Map.of(
+                "series", series("handoff", 1.03 * ideal), "p", isReached ? 0.41 : 0.012, "isReached", isReached);
+        return Map.of(
+                "ratePerSecond",
+                rate,
+                "seconds",
+                2,
+                "idealIntervalNs",
+                ideal,
+                "ours",
+                series("mpthrottle", ours * ideal),
+                "floors",
+                List.of(floor));
+    }
+
+    private static Map<String, Object> series(final String limiter, final double medianNs) {
+        return Map.of(
+                "limiter", limiter, "p99Ns", List.of(1.01 * medianNs, 0.99 * medianNs, medianNs), "medianNs", medianNs);
     }
 
     private static Map<String, Object> stall(

@@ -249,6 +249,7 @@ class PageTest {
                 .startsWith("git checkout " + RunFixture.COMMIT)
                 .contains("scripts/check-latency --base main --candidate HEAD", "scripts/bench full", "scripts/pace");
         assertThat(text("#pace")).contains("98.2 % of the units were not granted", "it took longer than 60 s");
+        assertThat(text("#pace")).contains("3 rounds", "not seen to be later", "later", "0.012");
         assertThat(text("#endurance")).contains("64 waiting threads", "1\u202f010", "2\u202f000", "5.05");
         assertThat(count("#files a")).isEqualTo(6 + 16 * 3);
     }

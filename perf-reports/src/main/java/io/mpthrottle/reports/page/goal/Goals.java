@@ -52,7 +52,7 @@ public final class Goals {
                     f -> List.of(
                             named("rate off by", f.paces.worst(Facts::rateOff, 1e-4, percent(4))),
                             named("p50 off by", f.paces.worst(Facts.off("p50"), 1e-3, percent(3))),
-                            named("p99 off by", f.paces.worstBeyondFloor(Facts.off("p99"), 0.05, percent(2))))),
+                            named("p99 off by", f.paces.tail(0.05, percent(2))))),
             new Rule(
                     "HYBRID at 1\u202f000/s",
                     f -> List.of(
@@ -120,7 +120,7 @@ public final class Goals {
 
         Facts(final Run run) {
             costs = new Costs(run.jmh());
-            paces = new Paces(run.trials());
+            paces = new Paces(run.trials(), run.turns());
             pace = run.pace();
         }
 

@@ -2,7 +2,10 @@
 package io.mpthrottle.reports.page.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mpthrottle.reports.page.text.Names;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when, as an ISO instant
  * @param seconds how long one trial took
  * @param trials the trials
+ * @param turns ours and floors in turns, rate by rate
  * @param stalls what happened when the process was stopped
  * @param soak the long run at the highest rate
  * @param memory what a running throttle holds
@@ -20,6 +24,7 @@ public record PaceRun(
         String started,
         double seconds,
         List<Trial> trials,
+        List<Turns> turns,
         List<Stall> stalls,
         @Nullable Soak soak,
         List<Memory> memory) {
@@ -27,8 +32,85 @@ public record PaceRun(
     public PaceRun {
         started = Absent.text(started);
         trials = Absent.list(trials);
+        turns = Absent.list(turns);
         stalls = Absent.list(stalls);
         memory = Absent.list(memory);
+    }
+
+    /**
+     * The p99 interval of ours and of floors, in short trials that took turns.
+     *
+     * @param ratePerSecond the rate
+     * @param seconds how long each took
+     * @param idealIntervalNs between two grants
+     * @param ours of ours
+     * @param floors of a bare handoff, and of others
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Turns(double ratePerSecond, double seconds, double idealIntervalNs, Series ours, List<Floor> floors) {
+        /** Nothing is null. */
+        public Turns {
+            ours = ours == null ? Series.NONE : ours;
+            floors = Absent.list(floors);
+        }
+
+        /**
+         * Finds the floor that counts.
+         *
+         * @return the bare handoff
+         */
+        public Optional<Floor> handoff() {
+            return floors.stream()
+                    .filter(floor ->
+                            Names.HANDOFF.equals(Names.key(floor.series().limiter())))
+                    .findFirst();
+        }
+
+        /**
+         * Sets an interval in relation to the ideal one.
+         *
+         * @param ns the interval
+         * @return 1 when it is ideal
+         */
+        public double timesIdeal(final double ns) {
+            return ns / idealIntervalNs;
+        }
+    }
+
+    /**
+     * One limiter in its turns.
+     *
+     * @param limiter whose
+     * @param p99Ns in the order of the rounds, in ns
+     * @param medianNs their median
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Series(String limiter, List<Double> p99Ns, double medianNs) {
+        static final Series NONE = new Series("", List.of(), Double.NaN);
+
+        /** Nothing is null. */
+        public Series {
+            limiter = Absent.text(limiter);
+            p99Ns = Absent.list(p99Ns);
+        }
+    }
+
+    /**
+     * A floor, and ours beside it.
+     *
+     * @param series what it had
+     * @param p the probability of samples this far apart if ours does not tend to be later
+     * @param isReached whether ours was not seen to be later
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Floor(
+            Series series,
+            double p,
+            @JsonProperty("isReached") boolean isReached) {
+        /** Nothing is null. */
+        public Floor {
+            series = series == null ? Series.NONE : series;
+        }
     }
 
     /**

@@ -37,6 +37,15 @@ public record Run(
     }
 
     /**
+     * Lists the trials of the pace rig that took turns with a floor.
+     *
+     * @return none when it did not run
+     */
+    public List<PaceRun.Turns> turns() {
+        return pace == null ? List.of() : pace.turns();
+    }
+
+    /**
      * Tells whether there is something to report.
      *
      * @return true when no measurement was found

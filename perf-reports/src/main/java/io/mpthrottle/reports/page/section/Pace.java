@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page.section;
 
+import io.mpthrottle.reports.page.run.PaceRun.Floor;
+import io.mpthrottle.reports.page.run.PaceRun.Series;
+import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Run;
 import io.mpthrottle.reports.page.run.Trial;
 import io.mpthrottle.reports.page.section.Table.Cell;
@@ -11,6 +14,7 @@ import io.mpthrottle.reports.page.section.Table.Row;
 import io.mpthrottle.reports.page.section.Table.Span;
 import io.mpthrottle.reports.page.text.Names;
 import io.mpthrottle.reports.page.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,14 @@ final class Pace {
             new Span("processor", 2),
             new Span("", 1));
 
+    private static final List<Column> TURN_COLUMNS = List.of(
+            Column.text("limiter"),
+            Column.number("median", "× ideal"),
+            Column.number("lowest", "× ideal"),
+            Column.number("highest", "× ideal"),
+            Column.number("p", ""),
+            Column.text("ours is"));
+
     private Pace() {}
 
     static Optional<Section> of(final Run run) {
@@ -57,7 +69,51 @@ final class Pace {
                 "An open loop: each unit is intended for an instant that is fixed beforehand, so what a stall costs counts for "
                         + "every unit that it held up. “× ideal” sets the time between two grants against 1 s / rate. A missed rate "
                         + "is a FAIL, whatever its percentiles look like.",
-                List.of(Block.of(new Table("Rates asked for and reached", SPANS, COLUMNS, groups)))));
+                blocks(new Table("Rates asked for and reached", SPANS, COLUMNS, groups), run.turns())));
+    }
+
+    private static List<Block> blocks(final Table rates, final List<Turns> turns) {
+        final Block first = Block.of(rates);
+        return turns.isEmpty() ? List.of(first) : List.of(first, Block.of(turns(turns)));
+    }
+
+    private static Table turns(final List<Turns> turns) {
+        return new Table(
+                "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, and of a bare "
+                        + "JCTools queue, in turns of "
+                        + Numbers.three(turns.get(0).seconds())
+                        + " s, each in a JVM of its own; p of the one-sided test of Mann and Whitney",
+                List.of(),
+                TURN_COLUMNS,
+                turns.stream().map(Pace::turns).toList());
+    }
+
+    private static Group turns(final Turns found) {
+        final List<Row> rows = new ArrayList<>();
+        rows.add(turn(found, found.ours())
+                .number("")
+                .text("")
+                .row(Names.limiter(Names.OURS), detail(found.ours()), "ours"));
+        for (final Floor floor : found.floors()) {
+            rows.add(turn(found, floor.series())
+                    .number(Numbers.fixed(floor.p(), 3))
+                    .text(floor.isReached() ? "not seen to be later" : "later")
+                    .row(Names.limiter(floor.series().limiter()), detail(floor.series()), ""));
+        }
+        return new Group(Numbers.rate(found.ratePerSecond()), rows);
+    }
+
+    private static String detail(final Series series) {
+        return series.p99Ns().size() + " rounds";
+    }
+
+    private static Cells turn(final Turns found, final Series series) {
+        final double[] sorted =
+                series.p99Ns().stream().mapToDouble(found::timesIdeal).sorted().toArray();
+        return new Cells()
+                .number(Numbers.fixed(found.timesIdeal(series.medianNs()), 3))
+                .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[0], 3))
+                .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[sorted.length - 1], 3));
     }
 
     private static Group group(final Run run, final double rate) {

@@ -31,7 +31,8 @@ public final class Names {
             Map.entry("FAILSAFE_SMOOTH", "Failsafe smooth"),
             Map.entry(YARDSTICK, "Semaphore"),
             Map.entry(FLOOR, "platform floor"),
-            Map.entry(HANDOFF, "platform floor, two threads"));
+            Map.entry(HANDOFF, "platform floor, two threads"),
+            Map.entry("QUEUE", "bare JCTools queue"));
 
     private Names() {}
 

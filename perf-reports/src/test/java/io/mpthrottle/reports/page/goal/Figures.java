@@ -4,9 +4,12 @@ package io.mpthrottle.reports.page.goal;
 import io.mpthrottle.reports.page.run.JmhEntry;
 import io.mpthrottle.reports.page.run.JmhEntry.Metric;
 import io.mpthrottle.reports.page.run.PaceRun;
+import io.mpthrottle.reports.page.run.PaceRun.Floor;
 import io.mpthrottle.reports.page.run.PaceRun.Memory;
+import io.mpthrottle.reports.page.run.PaceRun.Series;
 import io.mpthrottle.reports.page.run.PaceRun.Soak;
 import io.mpthrottle.reports.page.run.PaceRun.Stall;
+import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Run;
 import io.mpthrottle.reports.page.run.Trial;
 import io.mpthrottle.reports.page.run.Trial.Cpu;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
     private final List<JmhEntry> jmh = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
+    private final List<Turns> turns = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Memory> memory = new ArrayList<>();
     private @Nullable Soak soak;
@@ -113,6 +117,23 @@ final class Figures {
         return this;
     }
 
+    /** Medians of ours and of the handoff to the ideal, and what the rig's test says. */
+    Figures turns(final double rate, final double ours, final double floor, final boolean isWithinFloor) {
+        final double ideal = 1e9 / rate;
+        turns.add(new Turns(
+                rate,
+                2,
+                ideal,
+                new Series("mpthrottle", List.of(ours * ideal), ours * ideal),
+                List.of(
+                        new Floor(new Series("queue", List.of(9 * ideal), 9 * ideal), 1, true),
+                        new Floor(
+                                new Series("handoff", List.of(floor * ideal), floor * ideal),
+                                isWithinFloor ? 0.5 : 0.01,
+                                isWithinFloor))));
+        return this;
+    }
+
     Figures stall(final String limiter, final double inSecond, final double in10Millis) {
         return stall(limiter, inSecond, in10Millis, null);
     }
@@ -137,7 +158,7 @@ final class Figures {
 
     Run run() {
         final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
-        final PaceRun pace = paced ? new PaceRun("", 10, trials, stalls, soak, memory) : null;
+        final PaceRun pace = paced ? new PaceRun("", 10, trials, turns, stalls, soak, memory) : null;
         return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
     }
 }

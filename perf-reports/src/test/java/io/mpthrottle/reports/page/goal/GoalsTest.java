@@ -94,6 +94,14 @@ class GoalsTest {
                         figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.1).floor("handoff", 1e6, 1.19)),
                 arguments(
                         PACE,
+                        figures().spinning(1e6, 1e6, 1, 1.3).turns(1e6, 1.2, 1.1, true),
+                        figures().spinning(1e6, 1e6, 1, 1.3).turns(1e6, 1.2, 1.1, false)),
+                arguments(
+                        PACE,
+                        figures().spinning(1e6, 1e6, 1, 1.3).turns(1e6, 1.049, 1.01, false),
+                        figures().spinning(1e6, 1e6, 1, 1.3).turns(1e5, 1.049, 1.01, true)),
+                arguments(
+                        PACE,
                         figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.2),
                         figures().spinning(1e6, 1e6, 1, 1.2).floor(1e6, 1.19)),
                 arguments(

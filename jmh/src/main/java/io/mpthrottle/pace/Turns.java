@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+
+/**
+ * The p99 interval of ours and of floors at one rate, in short trials that took turns.
+ *
+ * <p>A machine changes from minute to minute: how many timer ticks hit a worker, and which way a cache line goes from core
+ * to core, moves a p99 more than any limiter does. So one trial of ours beside one of a floor says little about a
+ * difference of some percent; several of each, in random order, are compared by their ranks.
+ *
+ * @param ratePerSecond the rate
+ * @param seconds the length of each trial
+ * @param idealIntervalNs 1e9 / rate
+ * @param ours of ours
+ * @param floors of each floor
+ */
+record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series ours, List<Floor> floors) {
+    /** With fewer, even the clearest difference is not seen at 5 % by much. */
+    private static final int LEAST = 5;
+
+    private static final double ALPHA = 0.05;
+
+    private static final MannWhitneyUTest GREATER =
+            MannWhitneyUTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+
+    /**
+     * What one limiter had.
+     *
+     * @param limiter who
+     * @param p99Ns its p99 intervals in the order of the rounds, in nanoseconds
+     * @param medianNs their median; 0 when there is none
+     */
+    record Series(String limiter, List<Double> p99Ns, double medianNs) {
+        static Series of(final Limiter limiter, final List<Double> p99Ns) {
+            return new Series(limiter.key(), List.copyOf(p99Ns), median(p99Ns));
+        }
+
+        private static double median(final List<Double> values) {
+            if (values.isEmpty()) {
+                return 0;
+            }
+            final List<Double> sorted = values.stream().sorted().toList();
+            final int middle = sorted.size() / 2;
+            return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        }
+
+        double[] array() {
+            return p99Ns.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /**
+     * A floor, and ours beside it.
+     *
+     * @param series what it had
+     * @param p the probability of samples this far apart if ours does not tend to be later: one-sided test of Mann and
+     *     Whitney; 0 when there are too few rounds to tell
+     * @param isReached whether ours was not seen to be later, at 5 %
+     */
+    record Floor(Series series, double p, boolean isReached) {
+        static Floor of(final Series series, final Series ours) {
+            final double p = p(ours.array(), series.array());
+            return new Floor(series, p, p > ALPHA);
+        }
+
+        private static double p(final double[] ours, final double[] floor) {
+            if (Math.min(ours.length, floor.length) < LEAST) {
+                return 0;
+            }
+            final long values = DoubleStream.concat(DoubleStream.of(ours), DoubleStream.of(floor))
+                    .distinct()
+                    .limit(2)
+                    .count();
+            return values < 2 ? 1 : GREATER.test(ours, floor).getPValue();
+        }
+    }
+
+    /** Ours, and floors of the same rate, which each took their turns. */
+    static Turns of(final TrialSpec spec, final Series ours, final List<Series> floors) {
+        return new Turns(
+                spec.ratePerSecond(),
+                spec.seconds(),
+                spec.idealIntervalNs(),
+                ours,
+                floors.stream().map(floor -> Floor.of(floor, ours)).toList());
+    }
+
+    /** The floor that counts: a bare handoff, whatever a queue takes for its own. */
+    private Optional<Floor> handoff() {
+        return floors.stream()
+                .filter(floor -> floor.series().limiter().equals(Limiter.HANDOFF.key()))
+                .findFirst();
+    }
+
+    /** The most that is still reached: 5 % more than the ideal interval, or what a handoff has. */
+    double limitNs() {
+        return Math.max(
+                1.05 * idealIntervalNs,
+                handoff().map(floor -> floor.series().medianNs()).orElse(0.0));
+    }
+
+    boolean isMet() {
+        return !ours.p99Ns().isEmpty()
+                && (ours.medianNs() <= limitNs()
+                        || handoff().map(Floor::isReached).orElse(false));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.Refill;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+    private static final int ROUNDS = 8;
+    private static final int RUNS = 2_000;
+    private static final List<Double> FLOOR = List.of(1_060.0, 1_070.0, 1_050.0, 1_080.0, 1_090.0, 1_075.0);
+
+    @Test
+    void withinFivePercentOfIdealIsMetWhateverTheFloor() {
+        Turns turns = turns(values(1_049, 1_050, 1_048, 1_047, 1_046), values(1_001, 1_002, 1_003, 1_004, 1_005));
+
+        assertThat(isWithinFloor(turns)).isFalse();
+        assertThat(turns.isMet()).isTrue();
+    }
+
+    @Test
+    void whatIsClearlyBeyondTheFloorIsNotMet() {
+        Turns turns = turns(values(1_170, 1_180, 1_160, 1_190, 1_150, 1_165), FLOOR);
+
+        assertThat(turns.floors().get(0).p()).isLessThan(0.01);
+        assertThat(isWithinFloor(turns)).isFalse();
+        assertThat(turns.isMet()).isFalse();
+        assertThat(turns.ours().medianNs()).isEqualTo(1_167.5);
+        assertThat(turns.limitNs()).isEqualTo(1_072.5);
+    }
+
+    @Test
+    void whatCannotBeToldFromTheFloorIsMet() {
+        Turns turns = turns(values(1_065, 1_085, 1_055, 1_095, 1_078, 1_072), FLOOR);
+
+        assertThat(turns.ours().medianNs()).isGreaterThan(turns.limitNs());
+        assertThat(turns.isMet()).isTrue();
+    }
+
+    @Test
+    void roundsThatAreAllTheSameAreNotBeyondEachOther() {
+        assertThat(turns(Collections.nCopies(5, 2_000.0), Collections.nCopies(5, 2_000.0))
+                        .isMet())
+                .isTrue();
+    }
+
+    @Test
+    void tooFewRoundsExcuseNothing() {
+        Turns turns = turns(values(1_101, 1_080, 1_090), values(1_100, 1_085, 1_070));
+
+        assertThat(isWithinFloor(turns)).isFalse();
+        assertThat(turns.isMet()).isFalse();
+        assertThat(turns(List.of(), List.of()).isMet()).as("no round at all").isFalse();
+    }
+
+    /** The error of the test is what it says, and a tenth more is found in nearly all runs. */
+    @Test
+    void tellsATenthFromNoise() {
+        Random random = new Random(7);
+        int alarms = 0;
+        int found = 0;
+        for (int i = 0; i < RUNS; i++) {
+            alarms += isWithinFloor(turns(noisy(random, 1.2), noisy(random, 1.2))) ? 0 : 1;
+            found += isWithinFloor(turns(noisy(random, 1.32), noisy(random, 1.2))) ? 0 : 1;
+        }
+        assertThat(alarms).isLessThan(RUNS * 7 / 100);
+        assertThat(found).isGreaterThan(RUNS * 90 / 100);
+    }
+
+    private static List<Double> noisy(Random random, double factor) {
+        return random.doubles(ROUNDS, 0.95, 1.05)
+                .map(noise -> 1_000 * factor * noise)
+                .boxed()
+                .toList();
+    }
+
+    private static List<Double> values(double... values) {
+        return new ArrayList<>(DoubleStream.of(values).boxed().toList());
+    }
+
+    private static Turns turns(List<Double> ours, List<Double> floor) {
+        return turns(1_000_000, ours, floor);
+    }
+
+    /** A queue that is slower than anything excuses nothing. */
+    static Turns turns(long rate, List<Double> ours, List<Double> handoff) {
+        return Turns.of(
+                TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, 2),
+                Turns.Series.of(Limiter.MPTHROTTLE, ours),
+                List.of(
+                        Turns.Series.of(Limiter.HANDOFF, handoff),
+                        Turns.Series.of(Limiter.QUEUE, Collections.nCopies(handoff.size(), 1e9))));
+    }
+
+    private static boolean isWithinFloor(Turns turns) {
+        return turns.floors().get(0).isReached();
+    }
+}
