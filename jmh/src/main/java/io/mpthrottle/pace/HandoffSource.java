@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,30 +11,26 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Or the thread parks until each instant: what it uses of a processor then, the platform takes for waking it up.
  */
-final class HandoffSource implements FuelSource {
+final class HandoffSource extends CompanionSource {
     /** A cache line on either side of the count. */
     private static final int APART = 16;
 
-    private final long ratePerSecond;
     private final boolean parks;
     private final AtomicLong[] lines = new AtomicLong[2 * APART];
     private final AtomicLong placed;
-    private final Thread companion = new Thread(this::count, "handoff");
-    private IntendedTimes grid;
     private long taken;
-    private volatile boolean stopped;
 
     HandoffSource(final long ratePerSecond, final boolean parks) {
-        this.ratePerSecond = ratePerSecond;
+        super("handoff", ratePerSecond);
         this.parks = parks;
-        grid = new IntendedTimes(ratePerSecond, 0);
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new AtomicLong(); // one after the other in memory
         }
         placed = lines[APART];
     }
 
-    private void count() {
+    @Override
+    void give() {
         long due = 0;
         while (!stopped) {
             final long untilNextNs = grid.nextNs() - System.nanoTime();
@@ -49,15 +44,6 @@ final class HandoffSource implements FuelSource {
     }
 
     @Override
-    public long start() {
-        companion.setDaemon(true);
-        final long originNs = System.nanoTime();
-        grid = new IntendedTimes(ratePerSecond, originNs);
-        companion.start();
-        return originNs;
-    }
-
-    @Override
     public boolean take() {
         if (placed.getAcquire() == taken) {
             return false;
@@ -67,18 +53,8 @@ final class HandoffSource implements FuelSource {
     }
 
     @Override
-    public List<Thread> threads() {
-        return List.of(companion);
-    }
-
-    @Override
     public String settings() {
         return "a thread that " + (parks ? "parks" : "spins on System.nanoTime")
                 + " until each instant, and one that sees it count";
-    }
-
-    @Override
-    public void close() {
-        stopped = true;
     }
 }

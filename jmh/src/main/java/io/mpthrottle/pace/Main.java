@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  scripts/pace                       about 4 minutes",
-            "  scripts/pace full                  about 25 minutes",
+            "  scripts/pace                       about 5 minutes",
+            "  scripts/pace full                  about 28 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
             "  scripts/pace full --parts turns    p99 of ours and of floors in turns, which the tail is judged by"

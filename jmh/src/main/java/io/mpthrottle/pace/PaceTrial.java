@@ -18,6 +18,12 @@ final class PaceTrial {
     /** More than a second, so that the change from one second's histogram to the next one's is compiled, too. */
     private static final double WARM_SECONDS = 1.1;
 
+    /** At the right rate; a compiler that is never through must not hold up the session. */
+    private static final int MOST_WARM_RUNS = 4;
+
+    /** What warming up takes, about: that at the high rate, and mostly three more. */
+    static final double TYPICAL_WARM_SECONDS = 4 * WARM_SECONDS;
+
     /** In a warm-up run, of which it is less than a third of a percent. */
     private static final long QUIET_MILLIS = 3;
 
@@ -62,7 +68,7 @@ final class PaceTrial {
         final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         new PaceTrial(spec.with(Math.max(WARM_RATE, spec.ratePerSecond()), WARM_SECONDS)).measure();
         long spentMillis = compiler.getTotalCompilationTime();
-        for (int runs = 1; runs * WARM_SECONDS < spec.warmSeconds(); runs++) {
+        for (int runs = 0; runs < MOST_WARM_RUNS; runs++) {
             new PaceTrial(spec.with(spec.ratePerSecond(), WARM_SECONDS)).measure();
             final long nowMillis = compiler.getTotalCompilationTime();
             if (nowMillis - spentMillis <= QUIET_MILLIS) {

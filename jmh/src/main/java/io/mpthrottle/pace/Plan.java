@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 record Plan(List<Step> steps) {
     private static final long SOAK_RATE = 10_000_000;
-    private static final int ROUNDS = 6;
+
+    /** So often does each take its turn. */
+    static final int ROUNDS = 6;
 
     /** The kinds of measurement. */
     enum Part {

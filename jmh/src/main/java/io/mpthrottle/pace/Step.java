@@ -24,9 +24,6 @@ interface Step {
 
     /** A pace trial. */
     record OfPace(TrialSpec spec) implements Step {
-        /** Most compilers are through sooner. */
-        private static final double WARM_SHARE = 0.6;
-
         @Override
         public String name() {
             return spec.id();
@@ -34,7 +31,7 @@ interface Step {
 
         @Override
         public double seconds() {
-            return START_SECONDS + WARM_SHARE * spec.warmSeconds() + spec.seconds();
+            return START_SECONDS + PaceTrial.TYPICAL_WARM_SECONDS + spec.seconds();
         }
 
         @Override

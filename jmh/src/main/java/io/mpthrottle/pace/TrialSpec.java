@@ -13,41 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param worker how the worker gets its fuel
  * @param ratePerSecond the rate
  * @param seconds the length of the measured window
- * @param warmSeconds the most that is spent on runs before it, which end when the compiler has nothing left to do
  */
-record TrialSpec(
-        Limiter limiter,
-        @Nullable Refill refill,
-        Worker worker,
-        long ratePerSecond,
-        double seconds,
-        double warmSeconds) {
+record TrialSpec(Limiter limiter, @Nullable Refill refill, Worker worker, long ratePerSecond, double seconds) {
     /** From here on the rig cannot read the clock at every grant. */
     private static final long SAMPLED_FROM = 5_000_000;
 
     private static final int SAMPLED_EVERY = 16;
-    private static final double WARM_SECONDS = 5.5;
 
     static TrialSpec ours(final Refill refill, final Worker worker, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds, WARM_SECONDS);
+        return new TrialSpec(Limiter.MPTHROTTLE, refill, worker, ratePerSecond, seconds);
     }
 
     static TrialSpec floor(final Limiter floor, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds, WARM_SECONDS);
+        return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds);
     }
 
     /** What parking itself costs. */
     static TrialSpec parkedFloor(final long ratePerSecond, final double seconds) {
-        return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds, WARM_SECONDS);
+        return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds);
     }
 
     static TrialSpec peer(final Limiter limiter, final long ratePerSecond, final double seconds) {
-        return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds, WARM_SECONDS);
+        return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds);
     }
 
     /** The same at another rate and for another time. */
     TrialSpec with(final long otherRatePerSecond, final double otherSeconds) {
-        return new TrialSpec(limiter, refill, worker, otherRatePerSecond, otherSeconds, warmSeconds);
+        return new TrialSpec(limiter, refill, worker, otherRatePerSecond, otherSeconds);
     }
 
     String id() {

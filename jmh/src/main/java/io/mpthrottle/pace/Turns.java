@@ -4,6 +4,7 @@ package io.mpthrottle.pace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
@@ -38,16 +39,11 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
      */
     record Series(String limiter, List<Double> p99Ns, double medianNs) {
         static Series of(final Limiter limiter, final List<Double> p99Ns) {
-            return new Series(limiter.key(), List.copyOf(p99Ns), median(p99Ns));
-        }
-
-        private static double median(final List<Double> values) {
-            if (values.isEmpty()) {
-                return 0;
-            }
-            final List<Double> sorted = values.stream().sorted().toList();
-            final int middle = sorted.size() / 2;
-            return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+            final double[] values =
+                    p99Ns.stream().mapToDouble(Double::doubleValue).toArray();
+            final double medianNs =
+                    values.length == 0 ? 0 : Median.withDefaults().evaluate(values);
+            return new Series(limiter.key(), List.copyOf(p99Ns), medianNs);
         }
 
         double[] array() {

@@ -86,24 +86,20 @@ class GoalTest {
         List<Double> slow = List.of(13_001.0, 13_002.0, 13_003.0, 13_004.0, 13_005.0);
         List<Double> fast = List.of(12_001.0, 12_002.0, 12_003.0, 12_004.0, 12_005.0);
 
-        Goal beyond = Goal.of(List.of(floor, ours), List.of(turns(100_000, slow, fast)))
+        Goal beyond = Goal.of(List.of(floor, ours), List.of(TurnsTest.turns(100_000, slow, fast)))
                 .get(2);
         assertThat(beyond.met()).isFalse();
         assertThat(beyond.value()).isEqualTo(13_003);
         assertThat(beyond.limit()).isEqualTo(12_003);
-        assertThat(Goal.of(List.of(ours), List.of(turns(100_000, fast, slow)))
+        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(100_000, fast, slow)))
                         .get(2)
                         .met())
                 .isTrue();
-        assertThat(Goal.of(List.of(ours), List.of(turns(1_000, fast, slow)))
+        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(1_000, fast, slow)))
                         .get(2)
                         .met())
                 .as("turns of another rate")
                 .isFalse();
-    }
-
-    private static Turns turns(long rate, List<Double> ours, List<Double> floor) {
-        return TurnsTest.turns(rate, ours, floor);
     }
 
     private static List<Goal> judged(List<Trial> trials) {

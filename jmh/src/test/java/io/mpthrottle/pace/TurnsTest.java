@@ -4,7 +4,6 @@ package io.mpthrottle.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Refill;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +11,6 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-    private static final int ROUNDS = 8;
     private static final int RUNS = 2_000;
     private static final List<Double> FLOOR = List.of(1_060.0, 1_070.0, 1_050.0, 1_080.0, 1_090.0, 1_075.0);
 
@@ -74,14 +72,14 @@ class TurnsTest {
     }
 
     private static List<Double> noisy(Random random, double factor) {
-        return random.doubles(ROUNDS, 0.95, 1.05)
+        return random.doubles(Plan.ROUNDS, 0.95, 1.05)
                 .map(noise -> 1_000 * factor * noise)
                 .boxed()
                 .toList();
     }
 
     private static List<Double> values(double... values) {
-        return new ArrayList<>(DoubleStream.of(values).boxed().toList());
+        return DoubleStream.of(values).boxed().toList();
     }
 
     private static Turns turns(List<Double> ours, List<Double> floor) {

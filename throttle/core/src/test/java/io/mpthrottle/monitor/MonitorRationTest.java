@@ -86,6 +86,16 @@ class MonitorRationTest {
     }
 
     @Test
+    void aGapOfFourIsWorthWhileAndNoneBelow() {
+        emit(30);
+        spareNs = 319;
+        assertThat(stepAt(0)).isZero();
+        spareNs = 320;
+
+        assertThat(stepAt(1)).isEqualTo(4);
+    }
+
+    @Test
     void aDueTimeThatHasPassedIsNoGap() {
         emit(30);
         spareNs = -5;
