@@ -21,6 +21,9 @@ final class Parts {
     /** In one step of an agent that shares its thread, so that a full ring does not hold up the refill. */
     private static final int DRAIN_BETWEEN_STEPS = 64;
 
+    /** A tank's worth and what is emitted while that is drained; more would hold up the refill for no good. */
+    private static final int MOST_OF_A_FLOOD = 2 * Tank.MAX_UNITS;
+
     private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long FASTEST_GRANT_NS = 20;
 
@@ -88,14 +91,16 @@ final class Parts {
 
     private MonitorAgent.Ration ration(final Settings settings) {
         if (settings.threading != Threading.SHARED) {
-            return new MonitorAgent.Ration(settings.emissionCapacity, settings.emissionCapacity, 0, Parts::alone);
+            final int all = settings.emissionCapacity;
+            return new MonitorAgent.Ration(all, 0, all, all, Parts::alone);
         }
         // Workers at their fastest fill an eighth of the ring meanwhile.
         final long everyNs = Math.min(GATHER_NS, settings.emissionCapacity / 8 * FASTEST_GRANT_NS);
         return new MonitorAgent.Ration(
                 DRAIN_BETWEEN_STEPS,
-                Math.max(DRAIN_BETWEEN_STEPS, settings.emissionCapacity / 16),
                 everyNs,
+                settings.emissionCapacity / 8,
+                Math.min(settings.emissionCapacity, MOST_OF_A_FLOOD),
                 refill == null ? Parts::alone : refill::untilNextNs);
     }
 

@@ -30,7 +30,12 @@ public final class MonitorStress {
         private final EmissionRing ring = new EmissionRing(64);
         private long nowNs;
         private final MonitorAgent agent = new MonitorAgent(
-                "monitor", ring, () -> nowNs, 0, REFRESH_NS, new MonitorAgent.Ration(64, 64, 0, () -> Long.MAX_VALUE));
+                "monitor",
+                ring,
+                () -> nowNs,
+                0,
+                REFRESH_NS,
+                new MonitorAgent.Ration(64, 0, 64, 64, () -> Long.MAX_VALUE));
 
         Steps() {
             agent.begin(0);

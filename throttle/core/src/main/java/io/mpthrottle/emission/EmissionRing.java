@@ -40,6 +40,10 @@ public final class EmissionRing {
     private static final int STAMP_TYPE = 1;
     private static final long HEADER = header();
     private static final long FULL = -1;
+
+    /** A read makes room for the workers only when it is through. */
+    private static final int AT_A_TIME = 1_024;
+
     private static final String PACKAGE = "jdk.internal.misc";
 
     private final ManyToOneRingBuffer ring;
@@ -192,12 +196,21 @@ public final class EmissionRing {
          * @return how many were handed over; 0 only if none is ready
          */
         public int drain(final int limit) {
-            int drained = ring.read(records, limit);
-            if (drained > 0 && drained < limit) {
-                // A read stops at the end of the buffer; what follows stands at its beginning.
-                drained += ring.read(records, limit - drained);
+            int drained = 0;
+            while (drained < limit) {
+                final int asked = Math.min(limit - drained, AT_A_TIME);
+                final int read = ring.read(records, asked);
+                drained += read;
+                if (read == 0 || (read < asked && !isAtTheEnd())) {
+                    break;
+                }
             }
             return drained;
+        }
+
+        /** A read stops at the end of the buffer; what follows stands at its beginning. */
+        private boolean isAtTheEnd() {
+            return (ring.consumerPosition() & (length - 1)) == 0;
         }
     }
 }

@@ -22,6 +22,9 @@ public final class MonitorAgent implements Agent {
     /** A gap that holds fewer than this is not worth while. */
     private static final int FEW = 4;
 
+    /** In times that emissions gather. At a steady rate a monitor without gaps is behind for one of them, and little more. */
+    private static final int LONG_BEHIND = 2;
+
     private final String roleName;
     private final EmissionRing ring;
     private final EmissionRing.Drain drain;
@@ -35,9 +38,6 @@ public final class MonitorAgent implements Agent {
     private long nextPublishNs;
     private long nextDrainNs;
 
-    /** What one step may drain now. */
-    private int allowance;
-
     /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
     private volatile Reset reset;
 
@@ -50,16 +50,20 @@ public final class MonitorAgent implements Agent {
      *
      * <p>One that shares its thread with the refill agent must not make it late, either: a unit that falls due while
      * emissions are drained waits for the last of them. So it drains into the gaps between due times, as many as fit; and
-     * only when no gap has come for as long again, as at millions a second, all the same. While more are waiting than one
-     * step may drain, as after a stall that the workers make up for, each step may drain twice as many as the one before:
-     * a refill agent that always goes first would go on feeding workers who overrun the ring.
+     * only when no gap has come for as long again, as at millions a second, all the same.
+     *
+     * <p>That is not enough for workers that make up for a stall: an emission is made in less time than it is recorded, so with
+     * fuel always at hand they overrun any ring. A monitor that is long behind in a crowded ring therefore drains until nothing
+     * is left. Meanwhile the workers use up what is in the tank, and then they wait for the refill agent, which waits for
+     * the monitor: whatever the stall, the ring gets about a tank's worth ahead and no more.
      *
      * @param emissions the most emissions in one step, at least 1
-     * @param mostEmissions the same after many steps that left some over
      * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
+     * @param crowdedEmissions so many in the ring are too many
+     * @param floodEmissions the most emissions in one step of a crowded ring
      * @param spareNs how long nothing else is due on the thread, in nanoseconds
      */
-    public record Ration(int emissions, int mostEmissions, long everyNs, LongSupplier spareNs) {}
+    public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, LongSupplier spareNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
     private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
@@ -88,7 +92,6 @@ public final class MonitorAgent implements Agent {
         this.clock = clock;
         this.refreshNs = refreshNs;
         this.ration = ration;
-        allowance = ration.emissions();
         nextDrainNs = nowNs;
         drain = ring.drainTo(this::record);
         statistics = new Statistics(refreshNs, nowNs, 0);
@@ -120,17 +123,17 @@ public final class MonitorAgent implements Agent {
     public int doWork() {
         followReset();
         long nowNs = clock.nanoTime();
-        final int limit = limit(nowNs - nextDrainNs);
+        final long sinceNs = nowNs - nextDrainNs;
+        final int limit = limit(sinceNs);
         if (limit == 0) {
             return 0;
         }
         statistics.advance(nowNs);
-        final int drained = drain.drain(limit);
+        int drained = drain.drain(limit);
         if (drained < limit) {
             nextDrainNs = nowNs + ration.everyNs();
-            allowance = ration.emissions();
-        } else if (limit == allowance) {
-            allowance = Math.min(2 * allowance, ration.mostEmissions());
+        } else if (sinceNs >= LONG_BEHIND * ration.everyNs() && isCrowded()) {
+            drained += drain.drain(ration.floodEmissions());
         }
         nowNs = clock.nanoTime();
         statistics.advance(nowNs);
@@ -140,6 +143,11 @@ public final class MonitorAgent implements Agent {
         return drained;
     }
 
+    /** Workers write to where the ring's end is, so it is not read for nothing. */
+    private boolean isCrowded() {
+        return ring.claimed() - ring.drained() >= ration.crowdedEmissions();
+    }
+
     /** How many emissions may be drained now, so long after it was time to. */
     private int limit(final long sinceNs) {
         if (sinceNs < 0) {
@@ -147,9 +155,9 @@ public final class MonitorAgent implements Agent {
         }
         final long fit = ration.spareNs().getAsLong() / DRAIN_NS;
         if (fit >= FEW) {
-            return (int) Math.min(fit, allowance);
+            return (int) Math.min(fit, ration.emissions());
         }
-        return sinceNs < ration.everyNs() ? 0 : allowance;
+        return sinceNs < ration.everyNs() ? 0 : ration.emissions();
     }
 
     /**

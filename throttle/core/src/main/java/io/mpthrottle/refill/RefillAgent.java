@@ -184,7 +184,8 @@ public final class RefillAgent implements Agent {
         if (reserve == 0 || (isTankFull && !tank.hasDrained())) {
             return 0;
         }
-        final long placed = supply.place(tank, reserve);
+        // One that goes on for as long as workers take would keep the monitor from the thread that they share.
+        final long placed = supply.place(tank, Math.min(reserve, Tank.MAX_UNITS));
         reserve -= placed;
         isTankFull = reserve > 0;
         return (int) placed;

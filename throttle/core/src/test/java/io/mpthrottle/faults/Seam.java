@@ -46,7 +46,12 @@ enum Seam {
             set(
                     monitor,
                     "ration",
-                    new MonitorAgent.Ration(ration.emissions(), ration.mostEmissions(), ration.everyNs(), spareNs));
+                    new MonitorAgent.Ration(
+                            ration.emissions(),
+                            ration.everyNs(),
+                            ration.crowdedEmissions(),
+                            ration.floodEmissions(),
+                            spareNs));
         }
     };
 

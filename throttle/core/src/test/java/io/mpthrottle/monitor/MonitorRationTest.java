@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mpthrottle.emission.EmissionRing;
 import org.junit.jupiter.api.Test;
 
-/** A monitor that shares its thread lets 20 µs of emissions gather, and drains at most 64 between two due times, more after a stall. */
+/**
+ * A monitor that shares its thread lets 20 µs of emissions gather, and drains at most 64 between two due times, more after a
+ * stall, and all of a crowded ring.
+ */
 class MonitorRationTest {
+    private static final int RING = 8_192;
     private static final int MOST = 64;
     private static final long EVERY_NS = 20_000;
+    private static final int CROWDED = 1_000;
+    private static final int FLOOD = 5_000;
 
-    private final EmissionRing ring = new EmissionRing(256);
+    private final EmissionRing ring = new EmissionRing(RING);
     private long nowNs;
     private long spareNs = 1_000_000;
     private final MonitorAgent monitor = new MonitorAgent(
@@ -20,7 +26,7 @@ class MonitorRationTest {
             () -> nowNs,
             0,
             10_000_000,
-            new MonitorAgent.Ration(MOST, 2 * MOST, EVERY_NS, () -> spareNs));
+            new MonitorAgent.Ration(MOST, EVERY_NS, CROWDED, FLOOD, () -> spareNs));
 
     private int stepAt(final long ns) {
         nowNs = ns;
@@ -52,16 +58,47 @@ class MonitorRationTest {
     }
 
     @Test
-    void drainsTwiceAsManyWhileSomeAreLeftOver() {
-        emit(256);
-        spareNs = 0;
-        assertThat(stepAt(EVERY_NS)).isEqualTo(MOST);
-        assertThat(stepAt(EVERY_NS)).isEqualTo(2 * MOST);
-        assertThat(stepAt(EVERY_NS)).as("the rest").isEqualTo(MOST);
-        emit(256);
+    void drainsACrowdedRingUntilNothingIsLeft() {
+        emit(MOST + CROWDED);
+        spareNs = -5;
 
-        assertThat(stepAt(2 * EVERY_NS)).isZero();
-        assertThat(stepAt(3 * EVERY_NS)).as("its ration again").isEqualTo(MOST);
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST + CROWDED);
+        emit(500);
+        assertThat(stepAt(4 * EVERY_NS)).as("its ration again").isEqualTo(MOST);
+    }
+
+    @Test
+    void andNoMoreThanAFlood() {
+        emit(RING);
+        spareNs = -5;
+
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST + FLOOD);
+        assertThat(stepAt(2 * EVERY_NS)).as("the rest").isEqualTo(RING - MOST - FLOOD);
+    }
+
+    @Test
+    void oneLessIsNotCrowded() {
+        emit(MOST + CROWDED - 1);
+        spareNs = -5;
+
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST);
+    }
+
+    @Test
+    void aCrowdedRingThatIsNotLongBehindWaits() {
+        emit(MOST + MOST + CROWDED);
+        spareNs = -5;
+
+        assertThat(stepAt(2 * EVERY_NS - 1)).isEqualTo(MOST);
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST + CROWDED);
+    }
+
+    @Test
+    void gapsThatHoldTooFewDoNotKeepARingCrowded() {
+        emit(25 + CROWDED);
+        spareNs = 2_000;
+
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(25 + CROWDED);
     }
 
     @Test
