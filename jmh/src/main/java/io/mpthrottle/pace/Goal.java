@@ -5,6 +5,7 @@ import io.mpthrottle.Refill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,19 +23,31 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
 
     private static final long MILLION = 1_000_000;
 
-    static List<Goal> of(final List<Trial> trials, final List<Turns> turns) {
+    static List<Goal> of(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
         final List<Goal> goals = new ArrayList<>();
         ours(trials, Refill.BUSY_SPIN)
                 .filter(trial -> trial.ratePerSecond() >= THOUSAND && trial.ratePerSecond() <= MILLION)
                 .forEach(trial -> goals.addAll(even(trial, trials, turns)));
-        atThousand(trials, Refill.HYBRID).forEach(trial -> goals.addAll(hybrid(trial, trials)));
+        atThousand(trials, Refill.HYBRID).forEach(trial -> goals.addAll(hybrid(trial, trials, sparing)));
         atThousand(trials, Refill.PARKED)
-                .forEach(trial -> goals.add(goal(
-                        "PARKED: cores of refill and monitor, or a parking thread's",
-                        trial,
-                        trial.cpu().limiter(),
-                        Math.max(0.02, parkedFloor(trials)))));
+                .forEach(trial -> goals.add(inTurns(
+                                "PARKED: cores of refill and monitor, or a parking thread's",
+                                Sparing.Kind.PARKED_CORES,
+                                sparing)
+                        .orElseGet(() -> goal(
+                                "PARKED: cores of refill and monitor, or a parking thread's",
+                                trial,
+                                trial.cpu().limiter(),
+                                Math.max(0.02, parkedFloor(trials))))));
         return goals;
+    }
+
+    /** By rounds, where there are any. */
+    private static Optional<Goal> inTurns(final String goal, final Sparing.Kind kind, final List<Sparing> sparing) {
+        return sparing.stream()
+                .filter(found -> found.kind() == kind)
+                .map(found -> new Goal(goal, "turns-1000", found.ours().median(), found.limit(), found.isMet()))
+                .findFirst();
     }
 
     private static double parkedFloor(final List<Trial> trials) {
@@ -70,7 +83,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
     private static Goal tail(final Turns turns) {
         return new Goal(
                 "p99 interval within 5 % of ideal, or not beyond a handoff's in turns (ns)",
-                "turns-" + turns.ratePerSecond(), turns.ours().medianNs(), turns.limitNs(), turns.isMet());
+                "turns-" + turns.ratePerSecond(), turns.ours().median(), turns.limitNs(), turns.isMet());
     }
 
     private static Goal tail(final Trial trial, final List<Trial> trials) {
@@ -84,17 +97,23 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                 trial, trial.interval().p99(), Math.max(1.05 * trial.idealIntervalNs(), floorNs));
     }
 
-    private static List<Goal> hybrid(final Trial trial, final List<Trial> trials) {
+    private static List<Goal> hybrid(final Trial trial, final List<Trial> trials, final List<Sparing> sparing) {
         final List<Goal> goals = new ArrayList<>();
         goals.add(goal("HYBRID: cores of refill and monitor", trial, trial.cpu().limiter(), 0.15));
-        atThousand(trials, Refill.BUSY_SPIN)
+        inTurns("HYBRID: p99 lateness, beside BUSY_SPIN's and 2 µs (ns)", Sparing.Kind.HYBRID_LATENESS, sparing)
+                .or(() -> lateness(trial, trials))
+                .ifPresent(goals::add);
+        return goals;
+    }
+
+    private static Optional<Goal> lateness(final Trial trial, final List<Trial> trials) {
+        return atThousand(trials, Refill.BUSY_SPIN)
                 .map(spinning -> goal(
                         "HYBRID: p99 lateness beyond BUSY_SPIN's (ns)",
                         trial,
                         trial.lateness().p99() - spinning.lateness().p99(),
                         2_000))
-                .forEach(goals::add);
-        return goals;
+                .findFirst();
     }
 
     private static Goal goal(final String goal, final Trial trial, final double value, final double limit) {

@@ -36,10 +36,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  scripts/pace                       about 5 minutes",
-            "  scripts/pace full                  about 28 minutes",
+            "  scripts/pace full                  about 31 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
-            "  scripts/pace full --parts turns    p99 of ours and of floors in turns, which the tail is judged by"
+            "  scripts/pace full --parts turns    ours and floors in turns, which the tail and the sparing modes are judged by"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -149,7 +149,11 @@ public final class Main implements Callable<Integer> {
                 checked("--seconds", seconds, isFull ? 3 : 2),
                 soak);
         final Path directory = out == null ? Path.of("perf-reports", "runs", stamp() + "-pace") : out;
-        final Session session = new Session(plan(lengths), directory, System.err);
+        final Plan plan = plan(lengths);
+        if (plan.steps().isEmpty()) {
+            throw bad("nothing of this choice is measured: expected other --limiters, --refill, --worker or --parts");
+        }
+        final Session session = new Session(plan, directory, System.err);
         final PaceReport report;
         try {
             report = session.run(pace);

@@ -18,6 +18,7 @@ final class PaceReport {
     private final double seconds;
     private final List<Trial> trials = new ArrayList<>();
     private final List<Turns> turns = new ArrayList<>();
+    private final List<Sparing> sparing = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Footprint.Memory> memory = new ArrayList<>();
     private SoakTrial.@Nullable Soak soak;
@@ -36,6 +37,7 @@ final class PaceReport {
             List<String> jvmFlags,
             List<Trial> trials,
             List<Turns> turns,
+            List<Sparing> sparing,
             List<Stall> stalls,
             SoakTrial.@Nullable Soak soak,
             List<Footprint.Memory> memory,
@@ -48,6 +50,11 @@ final class PaceReport {
 
     void add(final Turns found) throws IOException {
         turns.add(found);
+        save();
+    }
+
+    void add(final Sparing found) throws IOException {
+        sparing.add(found);
         save();
     }
 
@@ -74,10 +81,11 @@ final class PaceReport {
                 Child.FLAGS,
                 List.copyOf(trials),
                 List.copyOf(turns),
+                List.copyOf(sparing),
                 List.copyOf(stalls),
                 soak,
                 List.copyOf(memory),
-                Goal.of(trials, turns));
+                Goal.of(trials, turns, sparing));
     }
 
     /** Whether something of ours did not hold; peers are not ours to judge. */

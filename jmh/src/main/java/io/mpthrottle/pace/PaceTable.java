@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What was found, as text in aligned columns. */
@@ -54,6 +55,14 @@ final class PaceTable {
         }
         if (!content.turns().isEmpty()) {
             text.append(turns(content.turns())).append('\n');
+        }
+        content.sparing()
+                .forEach(sparing -> text.append(name(sparing))
+                        .append(": ")
+                        .append(brief(sparing))
+                        .append('\n'));
+        if (!content.sparing().isEmpty()) {
+            text.append('\n');
         }
         if (!content.stalls().isEmpty()) {
             text.append(stalls(content.stalls())).append('\n');
@@ -131,7 +140,7 @@ final class PaceTable {
             series.limiter(),
             count(found.ratePerSecond()),
             count(p99.getCount()),
-            times(series.medianNs() / found.idealIntervalNs()),
+            times(series.median() / found.idealIntervalNs()),
             times(p99.getMin()),
             times(p99.getMax()),
             p,
@@ -176,16 +185,36 @@ final class PaceTable {
 
     static String brief(final Turns turns) {
         final StringBuilder text =
-                new StringBuilder("p99 ").append(times(turns.ours().medianNs() / turns.idealIntervalNs()));
+                new StringBuilder("p99 ").append(times(turns.ours().median() / turns.idealIntervalNs()));
         for (final Turns.Floor floor : turns.floors()) {
             text.append(String.format(
                     Locale.ROOT,
                     ", %s %s (p = %.3f)",
                     floor.series().limiter(),
-                    times(floor.series().medianNs() / turns.idealIntervalNs()),
+                    times(floor.series().median() / turns.idealIntervalNs()),
                     floor.p()));
         }
         return text.toString();
+    }
+
+    private static String name(final Sparing sparing) {
+        return switch (sparing.kind()) {
+            case HYBRID_LATENESS -> "HYBRID, p99 lateness beside BUSY_SPIN's";
+            case PARKED_CORES -> "PARKED, cores beside a parking thread's";
+        };
+    }
+
+    static String brief(final Sparing sparing) {
+        final DoubleFunction<String> text = switch (sparing.kind()) {
+            case HYBRID_LATENESS -> PaceTable::time;
+            case PARKED_CORES -> PaceTable::cores;
+        };
+        return String.format(
+                Locale.ROOT,
+                "%s, %s (p = %.3f)",
+                text.apply(sparing.ours().median()),
+                text.apply(sparing.floor().series().median()),
+                sparing.floor().p());
     }
 
     static String brief(final Stall stall) {

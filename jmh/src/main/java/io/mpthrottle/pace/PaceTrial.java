@@ -38,7 +38,7 @@ final class PaceTrial {
         this.spec = spec;
         final int seconds = (int) Math.ceil(spec.seconds());
         intervals = new Seconds(seconds, 4);
-        lateness = new Seconds(seconds, 3);
+        lateness = new Seconds(seconds, 4);
         hiccups = new Seconds(seconds, 3);
     }
 
@@ -99,6 +99,7 @@ final class PaceTrial {
         probe.start();
         worker.start();
         final boolean ended = worker.join((long) (spec.seconds() * 1e3) + PATIENCE_MILLIS);
+        lateness.lower(worker.originAfterNs());
         probe.stop();
         final Ledger running = source.running();
         final Ledger stopped = source.stop();

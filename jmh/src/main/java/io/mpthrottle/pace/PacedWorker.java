@@ -50,6 +50,15 @@ final class PacedWorker implements Runnable {
         return !thread.isAlive();
     }
 
+    /**
+     * How much later than the origin that was assumed the true one must be, as far as the grants tell: a throttle reads
+     * the clock within its start(), and lets nothing go early. So lateness is overstated by the least that was seen, up to
+     * how long the start took, less what that one grant was late by: a handoff.
+     */
+    long originAfterNs() {
+        return Math.max(0, Math.min(earliestNs, source.originWithinNs()));
+    }
+
     @Override
     public void run() {
         try {

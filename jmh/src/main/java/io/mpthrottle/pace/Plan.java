@@ -29,7 +29,10 @@ record Plan(List<Step> steps) {
     enum Part {
         /** Pace trials. */
         PACE,
-        /** Ours, a bare handoff and a bare queue in turns, which the tail is judged by. */
+        /**
+         * Ours, a bare handoff and a bare queue in turns, which the tail is judged by; and the modes that spare processor time,
+         * each in turns with what it is compared with.
+         */
         TURNS,
         /** Stalls. */
         STALLS,
@@ -158,14 +161,27 @@ record Plan(List<Step> steps) {
                 return List.of();
             }
             return Arrays.stream(rates)
-                    .<Step>mapToObj(rate -> new Step.OfTurns(
-                            TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lengths.turn()),
-                            Stream.of(Limiter.HANDOFF, Limiter.QUEUE)
-                                    .filter(limiters::contains)
-                                    .map(floor -> TrialSpec.floor(floor, rate, lengths.turn()))
-                                    .toList(),
-                            ROUNDS))
+                    .boxed()
+                    .flatMap(rate -> Stream.concat(Stream.of(turns(rate)), sparing(rate)))
                     .toList();
+        }
+
+        private Step turns(final long rate) {
+            return new Step.OfTurns(
+                    TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lengths.turn()),
+                    Stream.of(Limiter.HANDOFF, Limiter.QUEUE)
+                            .filter(limiters::contains)
+                            .map(floor -> TrialSpec.floor(floor, rate, lengths.turn()))
+                            .toList(),
+                    ROUNDS);
+        }
+
+        /** At the rate where the sparing modes have goals. */
+        private Stream<Step> sparing(final long rate) {
+            return Stream.of(Sparing.Kind.values())
+                    .filter(kind -> rate == Goal.THOUSAND
+                            && refills.contains(kind.ours(lengths.turn()).refill()))
+                    .map(kind -> new Step.OfSparing(kind, lengths.turn(), ROUNDS));
         }
 
         private List<TrialSpec> ours(final long rate) {

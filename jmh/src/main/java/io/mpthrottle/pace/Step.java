@@ -4,9 +4,11 @@ package io.mpthrottle.pace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One thing to measure. */
@@ -60,37 +62,84 @@ interface Step {
 
         @Override
         public double seconds() {
-            return rounds
-                    * all().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
+            return secondsInTurns(all(), rounds);
         }
 
-        private Stream<TrialSpec> all() {
-            return Stream.concat(Stream.of(ours), floors.stream());
+        private List<TrialSpec> all() {
+            return Stream.concat(Stream.of(ours), floors.stream()).toList();
         }
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final List<TrialSpec> order = new ArrayList<>(all().toList());
-            final Map<Limiter, List<Double>> p99Ns = new EnumMap<>(Limiter.class);
-            for (int i = 0; i < rounds; i++) {
-                Collections.shuffle(order);
-                for (final TrialSpec spec : order) {
-                    final Trial trial = children.ask(Chore.Kind.TURN, spec, Trial.class);
-                    p99Ns.computeIfAbsent(spec.limiter(), limiter -> new ArrayList<>())
-                            .add(trial.interval().p99());
-                }
-            }
+            final Map<TrialSpec, List<Trial>> trials = inTurns(children, all(), rounds);
             final Turns turns = Turns.of(
                     ours,
-                    series(ours, p99Ns),
-                    floors.stream().map(floor -> series(floor, p99Ns)).toList());
+                    series(ours, trials),
+                    floors.stream().map(floor -> series(floor, trials)).toList());
             report.add(turns);
             return PaceTable.brief(turns);
         }
 
-        private static Turns.Series series(final TrialSpec spec, final Map<Limiter, List<Double>> p99Ns) {
-            return Turns.Series.of(spec.limiter(), p99Ns.getOrDefault(spec.limiter(), List.of()));
+        private static Turns.Series series(final TrialSpec spec, final Map<TrialSpec, List<Trial>> trials) {
+            return seriesOf(spec, trials, trial -> trial.interval().p99());
         }
+    }
+
+    /** A mode that spares processor time, in turns with what it is compared with. */
+    record OfSparing(Sparing.Kind kind, double length, int rounds) implements Step {
+        @Override
+        public String name() {
+            return "turns " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        @Override
+        public double seconds() {
+            return secondsInTurns(both(), rounds);
+        }
+
+        private List<TrialSpec> both() {
+            return List.of(kind.ours(length), kind.other(length));
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final Map<TrialSpec, List<Trial>> trials = inTurns(children, both(), rounds);
+            final Sparing sparing = Sparing.of(
+                    kind,
+                    length,
+                    seriesOf(kind.ours(length), trials, kind::of),
+                    seriesOf(kind.other(length), trials, kind::of));
+            report.add(sparing);
+            return PaceTable.brief(sparing);
+        }
+    }
+
+    private static double secondsInTurns(final List<TrialSpec> specs, final int rounds) {
+        return rounds
+                * specs.stream().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
+    }
+
+    /** In each round a trial of each, in random order. */
+    private static Map<TrialSpec, List<Trial>> inTurns(
+            final Children children, final List<TrialSpec> specs, final int rounds)
+            throws IOException, InterruptedException {
+        final List<TrialSpec> order = new ArrayList<>(specs);
+        final Map<TrialSpec, List<Trial>> trials = new HashMap<>();
+        for (int i = 0; i < rounds; i++) {
+            Collections.shuffle(order);
+            for (final TrialSpec spec : order) {
+                trials.computeIfAbsent(spec, each -> new ArrayList<>())
+                        .add(children.ask(Chore.Kind.TURN, spec, Trial.class));
+            }
+        }
+        return trials;
+    }
+
+    private static Turns.Series seriesOf(
+            final TrialSpec spec, final Map<TrialSpec, List<Trial>> trials, final Function<Trial, Double> measured) {
+        return Turns.Series.of(
+                spec.limiter(),
+                trials.getOrDefault(spec, List.of()).stream().map(measured).toList());
     }
 
     /** Several stalls. */

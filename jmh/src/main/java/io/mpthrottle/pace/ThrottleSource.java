@@ -27,6 +27,7 @@ final class ThrottleSource implements FuelSource {
     private final boolean waits;
     private final @Nullable LastLooks looks;
     private final String settings;
+    private long originWithinNs;
 
     private ThrottleSource(
             final Hardcap hardcap,
@@ -83,12 +84,18 @@ final class ThrottleSource implements FuelSource {
         return thread;
     }
 
-    /** The first unit falls due within start(), so no lateness is understated. */
+    /** The first unit falls due within start(). */
     @Override
     public long start() {
         final long originNs = System.nanoTime();
         throttle.start();
+        originWithinNs = System.nanoTime() - originNs;
         return originNs;
+    }
+
+    @Override
+    public long originWithinNs() {
+        return originWithinNs;
     }
 
     @Override

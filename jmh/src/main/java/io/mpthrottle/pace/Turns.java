@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -34,20 +35,19 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
      * What one limiter had.
      *
      * @param limiter who
-     * @param p99Ns its p99 intervals in the order of the rounds, in nanoseconds
-     * @param medianNs their median; 0 when there is none
+     * @param values what was measured in each of its rounds, in their order; times in nanoseconds
+     * @param median their median; 0 when there is none
      */
-    record Series(String limiter, List<Double> p99Ns, double medianNs) {
-        static Series of(final Limiter limiter, final List<Double> p99Ns) {
-            final double[] values =
-                    p99Ns.stream().mapToDouble(Double::doubleValue).toArray();
-            final double medianNs =
-                    values.length == 0 ? 0 : Median.withDefaults().evaluate(values);
-            return new Series(limiter.key(), List.copyOf(p99Ns), medianNs);
+    record Series(String limiter, List<Double> values, double median) {
+        static Series of(final Limiter limiter, final List<Double> values) {
+            final double[] array =
+                    values.stream().mapToDouble(Double::doubleValue).toArray();
+            final double median = array.length == 0 ? 0 : Median.withDefaults().evaluate(array);
+            return new Series(limiter.key(), List.copyOf(values), median);
         }
 
         double[] array() {
-            return p99Ns.stream().mapToDouble(Double::doubleValue).toArray();
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 
@@ -55,13 +55,16 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
      * A floor, and ours beside it.
      *
      * @param series what it had
-     * @param p the probability of samples this far apart if ours does not tend to be later: one-sided test of Mann and
+     * @param p the probability of samples this far apart if ours does not tend to be higher: one-sided test of Mann and
      *     Whitney; 0 when there are too few rounds to tell
-     * @param isReached whether ours was not seen to be later, at 5 %
+     * @param isReached whether ours was not seen to be higher, at 5 %
      */
     record Floor(Series series, double p, boolean isReached) {
-        static Floor of(final Series series, final Series ours) {
-            final double p = p(ours.array(), series.array());
+        /** Ours may be higher by so much. */
+        static Floor of(final Series series, final Series ours, final double margin) {
+            final double[] most =
+                    Arrays.stream(series.array()).map(value -> value + margin).toArray();
+            final double p = p(ours.array(), most);
             return new Floor(series, p, p > ALPHA);
         }
 
@@ -84,7 +87,7 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
                 spec.seconds(),
                 spec.idealIntervalNs(),
                 ours,
-                floors.stream().map(floor -> Floor.of(floor, ours)).toList());
+                floors.stream().map(floor -> Floor.of(floor, ours, 0)).toList());
     }
 
     /** The floor that counts: a bare handoff, whatever a queue takes for its own. */
@@ -98,12 +101,12 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
     double limitNs() {
         return Math.max(
                 1.05 * idealIntervalNs,
-                handoff().map(floor -> floor.series().medianNs()).orElse(0.0));
+                handoff().map(floor -> floor.series().median()).orElse(0.0));
     }
 
     boolean isMet() {
-        return !ours.p99Ns().isEmpty()
-                && (ours.medianNs() <= limitNs()
+        return !ours.values().isEmpty()
+                && (ours.median() <= limitNs()
                         || handoff().map(Floor::isReached).orElse(false));
     }
 }

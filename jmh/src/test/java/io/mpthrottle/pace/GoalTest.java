@@ -86,24 +86,68 @@ class GoalTest {
         List<Double> slow = List.of(13_001.0, 13_002.0, 13_003.0, 13_004.0, 13_005.0);
         List<Double> fast = List.of(12_001.0, 12_002.0, 12_003.0, 12_004.0, 12_005.0);
 
-        Goal beyond = Goal.of(List.of(floor, ours), List.of(TurnsTest.turns(100_000, slow, fast)))
+        Goal beyond = Goal.of(List.of(floor, ours), List.of(TurnsTest.turns(100_000, slow, fast)), List.of())
                 .get(2);
         assertThat(beyond.met()).isFalse();
         assertThat(beyond.value()).isEqualTo(13_003);
         assertThat(beyond.limit()).isEqualTo(12_003);
-        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(100_000, fast, slow)))
+        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(100_000, fast, slow)), List.of())
                         .get(2)
                         .met())
                 .isTrue();
-        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(1_000, fast, slow)))
+        assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(1_000, fast, slow)), List.of())
                         .get(2)
                         .met())
                 .as("turns of another rate")
                 .isFalse();
     }
 
+    @Test
+    void sparingModesAreJudgedByTurnsWhereThereAreAny() {
+        List<Trial> trials = List.of(
+                Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_000_000, 500, 1),
+                Trials.ours(Refill.HYBRID, 1_000, 0, 1_000_000, 9_999, 0.14),
+                Trials.ours(Refill.PARKED, 1_000, 0, 1_000_000, 60_000, 0.04));
+        Sparing late = sparing(Sparing.Kind.HYBRID_LATENESS, 3_000, 900);
+        Sparing inTime = sparing(Sparing.Kind.HYBRID_LATENESS, 3_000, 1_100);
+        Sparing dear = sparing(Sparing.Kind.PARKED_CORES, 0.03, 0.025);
+        Sparing cheap = sparing(Sparing.Kind.PARKED_CORES, 0.0199, 0.01);
+
+        List<Goal> missed = Goal.of(trials, List.of(), List.of(late, dear));
+        assertThat(missed.subList(4, 6)).extracting(Goal::met).containsExactly(false, false);
+        assertThat(missed.subList(4, 6)).extracting(Goal::value).containsExactly(3_000.0, 0.03);
+        assertThat(missed.subList(4, 6)).extracting(Goal::limit).containsExactly(2_900.0, 0.025);
+        assertThat(Goal.of(trials, List.of(), List.of(inTime, cheap)).subList(4, 6))
+                .extracting(Goal::met)
+                .containsExactly(true, true);
+    }
+
+    @Test
+    void whatCannotBeToldFromWhatIsAllowedIsReached() {
+        List<Double> parked = List.of(0.021, 0.025, 0.019, 0.026, 0.022);
+        List<Double> bare = List.of(0.018, 0.026, 0.02, 0.023, 0.0205);
+        Sparing sparing = Sparing.of(
+                Sparing.Kind.PARKED_CORES,
+                2,
+                Turns.Series.of(Limiter.MPTHROTTLE, parked),
+                Turns.Series.of(Limiter.HANDOFF, bare));
+
+        assertThat(sparing.ours().median()).isGreaterThan(sparing.limit());
+        assertThat(sparing.isMet()).isTrue();
+    }
+
+    /** Five rounds that are clearly apart. */
+    private static Sparing sparing(Sparing.Kind kind, double ours, double other) {
+        return Sparing.of(kind, 2, series(Limiter.MPTHROTTLE, ours), series(Limiter.HANDOFF, other));
+    }
+
+    private static Turns.Series series(Limiter limiter, double median) {
+        return Turns.Series.of(
+                limiter, List.of(0.9999 * median, 1.0001 * median, median, 1.0002 * median, 0.9998 * median));
+    }
+
     private static List<Goal> judged(List<Trial> trials) {
-        return Goal.of(trials, List.of());
+        return Goal.of(trials, List.of(), List.of());
     }
 
     private static boolean rateMet(double shortfall) {

@@ -39,6 +39,7 @@ class MainTest {
                 "--soak-seconds -1",
                 "--parts all",
                 "full --rates 1000",
+                "--limiters queue --parts turns",
                 "--rate 1000"
             })
     void aBadArgumentIsOneLineAndExitCode2(String arguments) {

@@ -27,12 +27,18 @@ class PaceReportTest {
         PaceReport report = new PaceReport(folder, 10);
         report.add(Trials.ours(Refill.BUSY_SPIN, 1_000, 0, 1_000_100, 60, 1));
         report.add(TurnsTest.turns(1_000, List.of(1_000_100.0), List.of(1_000_050.0)));
+        report.add(Sparing.of(
+                Sparing.Kind.PARKED_CORES,
+                2,
+                Turns.Series.of(Limiter.MPTHROTTLE, List.of(0.02)),
+                Turns.Series.of(Limiter.HANDOFF, List.of(0.019))));
         report.add(Stall.of(StallSpec.ours(Hardcap.LIMIT, Refill.HYBRID), List.of(SEEN)));
         report.add(new SoakTrial.Soak(10_000_000, 60, "settings", 9, 9, 0, 0, 0, 1e7, "PASS", null));
         report.add(new Footprint.Memory(1, 5_000, 10 << 20, "PASS"));
         JsonNode root = read();
 
-        assertThat(names(root)).contains("schema", "started", "seconds", "trials", "turns", "stalls", "soak", "memory");
+        assertThat(names(root))
+                .contains("schema", "started", "seconds", "trials", "turns", "sparing", "stalls", "soak", "memory");
         JsonNode trial = root.get("trials").get(0);
         assertThat(names(trial))
                 .contains(
@@ -64,8 +70,10 @@ class PaceReportTest {
         assertThat(names(trial.get("files"))).containsExactly("interval", "lateness", "hiccup");
         assertThat(names(root.get("turns").get(0)))
                 .containsExactly("ratePerSecond", "seconds", "idealIntervalNs", "ours", "floors");
-        assertThat(names(root.get("turns").get(0).get("ours"))).containsExactly("limiter", "p99Ns", "medianNs");
+        assertThat(names(root.get("turns").get(0).get("ours"))).containsExactly("limiter", "values", "median");
         assertThat(names(root.get("turns").get(0).get("floors").get(0))).containsExactly("series", "p", "isReached");
+        assertThat(names(root.get("sparing").get(0))).containsExactly("kind", "seconds", "ours", "floor");
+        assertThat(names(root.get("sparing").get(0).get("floor"))).containsExactly("series", "p", "isReached");
         assertThat(names(root.get("stalls").get(0)))
                 .contains(
                         "limiter",

@@ -20,7 +20,8 @@ class PlanTest {
         assertThat(plan.seconds()).isLessThan(1_800);
         assertThat(names(plan))
                 .doesNotHaveDuplicates()
-                .contains("soak 10000000", "memory 1", "memory 10000000", "turns 1000", "turns 1000000");
+                .contains("soak 10000000", "memory 1", "memory 10000000", "turns 1000", "turns 1000000")
+                .contains("turns hybrid lateness", "turns parked cores");
         for (long rate : new long[] {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000}) {
             for (String refill : List.of("busy_spin", "hybrid", "parked")) {
                 assertThat(names(plan))

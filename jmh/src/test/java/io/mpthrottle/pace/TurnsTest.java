@@ -29,7 +29,7 @@ class TurnsTest {
         assertThat(turns.floors().get(0).p()).isLessThan(0.01);
         assertThat(isWithinFloor(turns)).isFalse();
         assertThat(turns.isMet()).isFalse();
-        assertThat(turns.ours().medianNs()).isEqualTo(1_167.5);
+        assertThat(turns.ours().median()).isEqualTo(1_167.5);
         assertThat(turns.limitNs()).isEqualTo(1_072.5);
     }
 
@@ -37,7 +37,7 @@ class TurnsTest {
     void whatCannotBeToldFromTheFloorIsMet() {
         Turns turns = turns(values(1_065, 1_085, 1_055, 1_095, 1_078, 1_072), FLOOR);
 
-        assertThat(turns.ours().medianNs()).isGreaterThan(turns.limitNs());
+        assertThat(turns.ours().median()).isGreaterThan(turns.limitNs());
         assertThat(turns.isMet()).isTrue();
     }
 

@@ -70,6 +70,11 @@ final class PaceFixture {
                 trials,
                 "turns",
                 List.of(turns(LOW_RATE, 1.03, true), turns(HIGH_RATE, 1.31, false)),
+                "sparing",
+                List.of(
+                        sparing("HYBRID_LATENESS", 38_000, 36_500, true),
+                        sparing("PARKED_CORES", 0.024, 0.017, false),
+                        sparing("NOT_KNOWN_YET", 1, 1, true)),
                 "stalls",
                 List.of(stall("mpthrottle", 1_010, 2_000), stall("guava", 1_900, null)),
                 "soak",
@@ -215,9 +220,15 @@ final class PaceFixture {
                 List.of(floor));
     }
 
-    private static Map<String, Object> series(final String limiter, final double medianNs) {
-        return Map.of(
-                "limiter", limiter, "p99Ns", List.of(1.01 * medianNs, 0.99 * medianNs, medianNs), "medianNs", medianNs);
+    private static Map<String, Object> sparing(
+            final String kind, final double ours, final double other, final boolean isReached) {
+        final Map<String, Object> floor =
+                Map.of("series", series("mpthrottle", other), "p", isReached ? 0.31 : 0.013, "isReached", isReached);
+        return Map.of("kind", kind, "seconds", 2, "ours", series("mpthrottle", ours), "floor", floor);
+    }
+
+    private static Map<String, Object> series(final String limiter, final double median) {
+        return Map.of("limiter", limiter, "values", List.of(1.01 * median, 0.99 * median, median), "median", median);
     }
 
     private static Map<String, Object> stall(

@@ -36,6 +36,14 @@ public record Check(String asked, String reached, Outcome outcome) {
         return new Check(asked, reached + ": within the platform’s floor", Outcome.REACHED);
     }
 
+    /** The same, reached where rounds in turns with another did not show it to be beyond what it may be. */
+    Check unlessSeen(final boolean isNotSeen, final double p) {
+        return outcome == Outcome.MISSED && isNotSeen
+                ? new Check(
+                        asked, reached + ": not seen to be more, p\u202f=\u202f" + Numbers.fixed(p, 3), Outcome.REACHED)
+                : this;
+    }
+
     static Check atLeast(
             final double value, final double limit, final DoubleFunction<String> text, final String where) {
         return new Check("≥ " + text.apply(limit), told(value, text, where), outcome(value, value >= limit));

@@ -56,20 +56,9 @@ public final class Goals {
             new Rule(
                     "HYBRID at 1\u202f000/s",
                     f -> List.of(
-                            named(
-                                    "p99 later than BUSY_SPIN’s by",
-                                    atMost(
-                                            f.paces.lateP99("HYBRID") - f.paces.lateP99("BUSY_SPIN"),
-                                            2_000,
-                                            Numbers::time,
-                                            "")),
+                            named("p99 later than BUSY_SPIN’s by", f.paces.hybridLater(2_000)),
                             named("of a core", atMost(f.paces.cores("HYBRID"), 0.15, percent(1), "")))),
-            new Rule(
-                    "PARKED at 1\u202f000/s",
-                    f -> List.of(named(
-                            "of a core",
-                            Check.atMostOrFloor(
-                                    f.paces.cores("PARKED"), 0.02, f.paces.coresOfFloor("PARKED"), percent(1))))),
+            new Rule("PARKED at 1\u202f000/s", f -> List.of(named("of a core", f.paces.parked(0.02, percent(1))))),
             new Rule("stopped for longer than it may: its bound holds", Facts::stalls),
             new Rule("10\u202f000\u202f000/s monitored, nothing lost", Facts::soak),
             new Rule(
@@ -120,7 +109,7 @@ public final class Goals {
 
         Facts(final Run run) {
             costs = new Costs(run.jmh());
-            paces = new Paces(run.trials(), run.turns());
+            paces = new Paces(run.trials(), run.turns(), run.sparing());
             pace = run.pace();
         }
 

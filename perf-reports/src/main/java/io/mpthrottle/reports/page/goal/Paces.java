@@ -2,12 +2,14 @@
 package io.mpthrottle.reports.page.goal;
 
 import io.mpthrottle.reports.page.run.PaceRun.Floor;
+import io.mpthrottle.reports.page.run.PaceRun.Sparing;
 import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Trial;
 import io.mpthrottle.reports.page.text.Names;
 import io.mpthrottle.reports.page.text.Numbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -20,10 +22,12 @@ final class Paces {
 
     private final List<Trial> trials;
     private final List<Turns> turns;
+    private final List<Sparing> sparing;
 
-    Paces(final List<Trial> trials, final List<Turns> turns) {
+    Paces(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
         this.trials = trials;
         this.turns = turns;
+        this.sparing = sparing;
     }
 
     /** The trial furthest from the goal, among those of spinning workers with a spinning refill, at the rates of the goal. */
@@ -76,9 +80,9 @@ final class Paces {
     /** How far a p99 interval is from the ideal one, ours and the floor's, as shares. */
     private record Tail(double ratePerSecond, double value, double floor, boolean isExcused) {
         static Tail of(final Turns turns) {
-            final double value = Math.abs(turns.timesIdeal(turns.ours().medianNs()) - 1);
+            final double value = Math.abs(turns.timesIdeal(turns.ours().median()) - 1);
             final double floor = turns.handoff()
-                    .map(found -> Math.abs(turns.timesIdeal(found.series().medianNs()) - 1))
+                    .map(found -> Math.abs(turns.timesIdeal(found.series().median()) - 1))
                     .orElse(Double.NEGATIVE_INFINITY);
             final boolean isReached = turns.handoff().map(Floor::isReached).orElse(false);
             return new Tail(turns.ratePerSecond(), value, floor, value <= floor || isReached);
@@ -112,8 +116,36 @@ final class Paces {
         return trials.stream().filter(trial -> Names.isOurs(trial.limiter()) && trial.is(refill, worker));
     }
 
+    /**
+     * How much later one in a hundred is at 1,000 a second with HYBRID than with BUSY_SPIN, behind a spinning worker: by the
+     * rounds in which the two took turns, or else by the one trial of each.
+     */
+    Check hybridLater(final double limitNs) {
+        return sparing(Sparing.HYBRID_LATENESS)
+                .map(found -> Check.atMost(
+                                found.ours().median() - found.floor().series().median(), limitNs, Numbers::time, "")
+                        .unlessSeen(found.floor().isReached(), found.floor().p()))
+                .orElseGet(() -> Check.atMost(lateP99("HYBRID") - lateP99("BUSY_SPIN"), limitNs, Numbers::time, ""));
+    }
+
+    /** Cores of PARKED at 1,000 a second, or not more than a bare thread that parks: by rounds as above. */
+    Check parked(final double limit, final DoubleFunction<String> text) {
+        return sparing(Sparing.PARKED_CORES)
+                .map(found -> Check.atMost(
+                                found.ours().median(),
+                                limit,
+                                text,
+                                Check.beside(text.apply(found.floor().series().median())))
+                        .unlessSeen(found.floor().isReached(), found.floor().p()))
+                .orElseGet(() -> Check.atMostOrFloor(cores("PARKED"), limit, coresOfFloor("PARKED"), text));
+    }
+
+    private Optional<Sparing> sparing(final String kind) {
+        return sparing.stream().filter(found -> found.kind().equals(kind)).findFirst();
+    }
+
     /** How late one in a hundred is at 1,000 a second, behind a spinning worker. */
-    double lateP99(final String refill) {
+    private double lateP99(final String refill) {
         return ours(refill, SPINNING)
                 .filter(trial -> trial.ratePerSecond() == LOWEST)
                 .mapToDouble(trial -> Trial.at(trial.lateness(), "p99"))
@@ -131,7 +163,7 @@ final class Paces {
     }
 
     /** What the same takes when a bare thread waits like this, NaN where that was not measured. */
-    double coresOfFloor(final String refill) {
+    private double coresOfFloor(final String refill) {
         return cores(floors(LOWEST), refill);
     }
 

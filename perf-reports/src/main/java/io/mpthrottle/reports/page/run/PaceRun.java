@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long one trial took
  * @param trials the trials
  * @param turns ours and floors in turns, rate by rate
+ * @param sparing the modes that spare processor time, in turns with what they are compared with
  * @param stalls what happened when the process was stopped
  * @param soak the long run at the highest rate
  * @param memory what a running throttle holds
@@ -25,6 +26,7 @@ public record PaceRun(
         double seconds,
         List<Trial> trials,
         List<Turns> turns,
+        List<Sparing> sparing,
         List<Stall> stalls,
         @Nullable Soak soak,
         List<Memory> memory) {
@@ -33,6 +35,7 @@ public record PaceRun(
         started = Absent.text(started);
         trials = Absent.list(trials);
         turns = Absent.list(turns);
+        sparing = Absent.list(sparing);
         stalls = Absent.list(stalls);
         memory = Absent.list(memory);
     }
@@ -78,20 +81,44 @@ public record PaceRun(
     }
 
     /**
+     * A mode that spares processor time and what it is compared with, at 1,000 a second in short trials that took turns.
+     *
+     * @param kind {@link #HYBRID_LATENESS}, {@link #PARKED_CORES} or another that this page does not know
+     * @param seconds how long each took
+     * @param ours of the mode
+     * @param floor of what it is compared with, and whether the mode was seen to be further beyond it than it may
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Sparing(String kind, double seconds, Series ours, Floor floor) {
+        /** The p99 lateness of HYBRID beside that of BUSY_SPIN, in ns. */
+        public static final String HYBRID_LATENESS = "HYBRID_LATENESS";
+
+        /** Cores of PARKED beside those of a bare thread that parks. */
+        public static final String PARKED_CORES = "PARKED_CORES";
+
+        /** Nothing is null. */
+        public Sparing {
+            kind = Absent.text(kind);
+            ours = ours == null ? Series.NONE : ours;
+            floor = floor == null ? Floor.NONE : floor;
+        }
+    }
+
+    /**
      * One limiter in its turns.
      *
      * @param limiter whose
-     * @param p99Ns in the order of the rounds, in ns
-     * @param medianNs their median
+     * @param values in the order of the rounds, times in ns
+     * @param median their median
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Series(String limiter, List<Double> p99Ns, double medianNs) {
+    public record Series(String limiter, List<Double> values, double median) {
         static final Series NONE = new Series("", List.of(), Double.NaN);
 
         /** Nothing is null. */
         public Series {
             limiter = Absent.text(limiter);
-            p99Ns = Absent.list(p99Ns);
+            values = Absent.list(values);
         }
     }
 
@@ -107,6 +134,8 @@ public record PaceRun(
             Series series,
             double p,
             @JsonProperty("isReached") boolean isReached) {
+        static final Floor NONE = new Floor(Series.NONE, Double.NaN, false);
+
         /** Nothing is null. */
         public Floor {
             series = series == null ? Series.NONE : series;

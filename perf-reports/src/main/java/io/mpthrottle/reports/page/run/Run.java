@@ -46,6 +46,15 @@ public record Run(
     }
 
     /**
+     * Lists the modes that spare processor time, in turns with what they are compared with.
+     *
+     * @return none when the pace rig did not run
+     */
+    public List<PaceRun.Sparing> sparing() {
+        return pace == null ? List.of() : pace.sparing();
+    }
+
+    /**
      * Tells whether there is something to report.
      *
      * @return true when no measurement was found

@@ -3,6 +3,7 @@ package io.mpthrottle.reports.page.section;
 
 import io.mpthrottle.reports.page.run.PaceRun.Floor;
 import io.mpthrottle.reports.page.run.PaceRun.Series;
+import io.mpthrottle.reports.page.run.PaceRun.Sparing;
 import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Run;
 import io.mpthrottle.reports.page.run.Trial;
@@ -15,9 +16,11 @@ import io.mpthrottle.reports.page.section.Table.Span;
 import io.mpthrottle.reports.page.text.Names;
 import io.mpthrottle.reports.page.text.Numbers;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /** The rates asked for and reached. */
 final class Pace {
@@ -50,6 +53,14 @@ final class Pace {
             Column.number("p", ""),
             Column.text("ours is"));
 
+    private static final List<Column> SPARING_COLUMNS = List.of(
+            Column.text("mode"),
+            Column.number("median", ""),
+            Column.number("lowest", ""),
+            Column.number("highest", ""),
+            Column.number("p", ""),
+            Column.text("ours is"));
+
     private Pace() {}
 
     static Optional<Section> of(final Run run) {
@@ -69,12 +80,74 @@ final class Pace {
                 "An open loop: each unit is intended for an instant that is fixed beforehand, so what a stall costs counts for "
                         + "every unit that it held up. “× ideal” sets the time between two grants against 1 s / rate. A missed rate "
                         + "is a FAIL, whatever its percentiles look like.",
-                blocks(new Table("Rates asked for and reached", SPANS, COLUMNS, groups), run.turns())));
+                blocks(new Table("Rates asked for and reached", SPANS, COLUMNS, groups), run)));
     }
 
-    private static List<Block> blocks(final Table rates, final List<Turns> turns) {
-        final Block first = Block.of(rates);
-        return turns.isEmpty() ? List.of(first) : List.of(first, Block.of(turns(turns)));
+    private static List<Block> blocks(final Table rates, final Run run) {
+        final List<Block> blocks = new ArrayList<>(List.of(Block.of(rates)));
+        if (!run.turns().isEmpty()) {
+            blocks.add(Block.of(turns(run.turns())));
+        }
+        if (!run.sparing().isEmpty()) {
+            blocks.add(Block.of(sparing(run.sparing())));
+        }
+        return blocks;
+    }
+
+    private static Table sparing(final List<Sparing> sparing) {
+        return new Table(
+                "The modes that spare processor time at 1\u202f000/s, in turns of "
+                        + Numbers.three(sparing.get(0).seconds())
+                        + " s with what they are compared with; p of the one-sided test of Mann and Whitney",
+                List.of(),
+                SPARING_COLUMNS,
+                sparing.stream().flatMap(found -> sparing(found).stream()).toList());
+    }
+
+    private static Optional<Group> sparing(final Sparing found) {
+        return switch (found.kind()) {
+            case Sparing.HYBRID_LATENESS ->
+                Optional.of(sparing(
+                        found,
+                        "p99 lateness, which may be 2\u202fµs more",
+                        List.of("HYBRID", "BUSY_SPIN"),
+                        Numbers::time));
+            case Sparing.PARKED_CORES ->
+                Optional.of(sparing(
+                        found,
+                        "of a core, of which 2\u202f% are allowed, or what parking takes",
+                        List.of("PARKED", "a bare thread that parks"),
+                        share -> Numbers.fixed(100 * share, 2) + "\u202f%"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Group sparing(
+            final Sparing found, final String what, final List<String> labels, final DoubleFunction<String> text) {
+        final Series other = found.floor().series();
+        return new Group(
+                what,
+                List.of(
+                        sparing(found.ours(), text)
+                                .number("")
+                                .text("")
+                                .row(labels.get(0), detail(found.ours()), "ours"),
+                        sparing(other, text)
+                                .number(Numbers.fixed(found.floor().p(), 3))
+                                .text(found.floor().isReached() ? "not seen to be beyond" : "beyond")
+                                .row(labels.get(1), detail(other), "")));
+    }
+
+    private static Cells sparing(final Series series, final DoubleFunction<String> text) {
+        final DoubleSummaryStatistics values = series.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        final boolean isEmpty = values.getCount() == 0;
+        return new Cells()
+                .number(isEmpty ? Numbers.NONE : text.apply(series.median()))
+                .number(isEmpty ? Numbers.NONE : text.apply(values.getMin()))
+                .number(isEmpty ? Numbers.NONE : text.apply(values.getMax()));
     }
 
     private static Table turns(final List<Turns> turns) {
@@ -104,14 +177,14 @@ final class Pace {
     }
 
     private static String detail(final Series series) {
-        return series.p99Ns().size() + " rounds";
+        return series.values().size() + " rounds";
     }
 
     private static Cells turn(final Turns found, final Series series) {
         final double[] sorted =
-                series.p99Ns().stream().mapToDouble(found::timesIdeal).sorted().toArray();
+                series.values().stream().mapToDouble(found::timesIdeal).sorted().toArray();
         return new Cells()
-                .number(Numbers.fixed(found.timesIdeal(series.medianNs()), 3))
+                .number(Numbers.fixed(found.timesIdeal(series.median()), 3))
                 .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[0], 3))
                 .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[sorted.length - 1], 3));
     }

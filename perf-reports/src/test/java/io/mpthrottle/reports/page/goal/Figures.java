@@ -8,6 +8,7 @@ import io.mpthrottle.reports.page.run.PaceRun.Floor;
 import io.mpthrottle.reports.page.run.PaceRun.Memory;
 import io.mpthrottle.reports.page.run.PaceRun.Series;
 import io.mpthrottle.reports.page.run.PaceRun.Soak;
+import io.mpthrottle.reports.page.run.PaceRun.Sparing;
 import io.mpthrottle.reports.page.run.PaceRun.Stall;
 import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Run;
@@ -24,6 +25,7 @@ final class Figures {
     private final List<JmhEntry> jmh = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final List<Turns> turns = new ArrayList<>();
+    private final List<Sparing> sparing = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Memory> memory = new ArrayList<>();
     private @Nullable Soak soak;
@@ -118,6 +120,15 @@ final class Figures {
     }
 
     /** Medians of ours and of the handoff to the ideal, and what the rig's test says. */
+    Figures sparing(final String kind, final double ours, final double other, final boolean isReached) {
+        sparing.add(new Sparing(
+                kind,
+                2,
+                new Series("mpthrottle", List.of(ours), ours),
+                new Floor(new Series("", List.of(other), other), isReached ? 0.5 : 0.01, isReached)));
+        return this;
+    }
+
     Figures turns(final double rate, final double ours, final double floor, final boolean isWithinFloor) {
         final double ideal = 1e9 / rate;
         turns.add(new Turns(
@@ -158,7 +169,7 @@ final class Figures {
 
     Run run() {
         final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
-        final PaceRun pace = paced ? new PaceRun("", 10, trials, turns, stalls, soak, memory) : null;
+        final PaceRun pace = paced ? new PaceRun("", 10, trials, turns, sparing, stalls, soak, memory) : null;
         return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
     }
 }

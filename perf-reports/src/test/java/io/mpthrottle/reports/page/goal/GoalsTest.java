@@ -120,6 +120,22 @@ class GoalsTest {
                                 .slow("HYBRID", "SPINNING", 60, 0.15)
                                 .slow("HYBRID", "WAITING", 60, 0.16)),
                 arguments(
+                        HYBRID,
+                        figures().slow("HYBRID", "SPINNING", 9e9, 0.15).sparing("HYBRID_LATENESS", 2_060, 60, false),
+                        figures().slow("HYBRID", "SPINNING", 0, 0.15).sparing("HYBRID_LATENESS", 2_061, 60, false)),
+                arguments(
+                        HYBRID,
+                        figures().slow("HYBRID", "SPINNING", 9e9, 0.15).sparing("HYBRID_LATENESS", 3_000, 60, true),
+                        figures().slow("HYBRID", "SPINNING", 9e9, 0.15).sparing("HYBRID_LATENESS", 3_000, 60, false)),
+                arguments(
+                        PARKED,
+                        figures().slow("PARKED", "WAITING", 9e4, 1).sparing("PARKED_CORES", 0.02, 0.01, false),
+                        figures().slow("PARKED", "WAITING", 9e4, 0.01).sparing("PARKED_CORES", 0.021, 0.01, false)),
+                arguments(
+                        PARKED,
+                        figures().slow("PARKED", "WAITING", 9e4, 1).sparing("PARKED_CORES", 0.03, 0.02, true),
+                        figures().slow("PARKED", "WAITING", 9e4, 1).sparing("PARKED_CORES", 0.03, 0.02, false)),
+                arguments(
                         PARKED,
                         figures().slow("PARKED", "WAITING", 9e4, 0.02),
                         figures().slow("PARKED", "WAITING", 9e4, 0.021)),

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import io.mpthrottle.Refill;
+
+/**
+ * How well a mode spares processor time, or what it takes for it: short trials of ours that took turns with what they are
+ * compared with, as those of {@link Turns} do and for the same reason. A thread that only parks has half as much again of
+ * processor time in one trial than in the next.
+ *
+ * @param kind what is compared
+ * @param seconds the length of each trial
+ * @param ours of ours
+ * @param floor of the other
+ */
+record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) {
+    /** The comparisons, all at 1,000 a second with a spinning worker. */
+    enum Kind {
+        /** p99 lateness in nanoseconds, beside BUSY_SPIN's, which it may be beyond by 2 µs. */
+        HYBRID_LATENESS(0, 2_000) {
+            @Override
+            TrialSpec ours(final double seconds) {
+                return TrialSpec.ours(Refill.HYBRID, Worker.SPINNING, Goal.THOUSAND, seconds);
+            }
+
+            @Override
+            TrialSpec other(final double seconds) {
+                return TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, Goal.THOUSAND, seconds);
+            }
+
+            @Override
+            double of(final Trial trial) {
+                return trial.lateness().p99();
+            }
+        },
+        /** Cores of refill and monitor, at most 2 %, or not beyond those of a bare thread that parks. */
+        PARKED_CORES(0.02, 0) {
+            @Override
+            TrialSpec ours(final double seconds) {
+                return TrialSpec.ours(Refill.PARKED, Worker.SPINNING, Goal.THOUSAND, seconds);
+            }
+
+            @Override
+            TrialSpec other(final double seconds) {
+                return TrialSpec.parkedFloor(Goal.THOUSAND, seconds);
+            }
+
+            @Override
+            double of(final Trial trial) {
+                return trial.cpu().limiter();
+            }
+        };
+
+        private final double limit;
+        private final double margin;
+
+        Kind(final double limit, final double margin) {
+            this.limit = limit;
+            this.margin = margin;
+        }
+
+        abstract TrialSpec ours(double seconds);
+
+        abstract TrialSpec other(double seconds);
+
+        /** What is compared. */
+        abstract double of(Trial trial);
+    }
+
+    static Sparing of(final Kind kind, final double seconds, final Turns.Series ours, final Turns.Series other) {
+        return new Sparing(kind, seconds, ours, Turns.Floor.of(other, ours, kind.margin));
+    }
+
+    /** The most that is still reached. */
+    double limit() {
+        return Math.max(kind.limit, floor.series().median() + kind.margin);
+    }
+
+    boolean isMet() {
+        return !ours.values().isEmpty() && (ours.median() <= limit() || floor.isReached());
+    }
+}
