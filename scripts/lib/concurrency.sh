@@ -8,7 +8,7 @@ source scripts/lib/java.sh
 readonly concurrency_jar="$PWD"/throttle/concurrency/target/jcstress.jar
 readonly concurrency_exports=java.base/jdk.internal.misc=ALL-UNNAMED
 # -jvmArgs replaces jcstress' own choice of flags.
-readonly jcstress_options=(-sc false -af NONE -jvmArgs "--add-exports $concurrency_exports")
+readonly jcstress_options=(-sc false -af NONE -pth false -jvmArgs "--add-exports $concurrency_exports")
 
 find_java
 readonly java
