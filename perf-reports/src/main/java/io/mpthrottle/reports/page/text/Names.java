@@ -31,7 +31,7 @@ public final class Names {
             Map.entry("FAILSAFE_SMOOTH", "Failsafe smooth"),
             Map.entry(YARDSTICK, "Semaphore"),
             Map.entry(FLOOR, "platform floor"),
-            Map.entry(HANDOFF, "platform floor, two threads"),
+            Map.entry(HANDOFF, "bare handoff"),
             Map.entry("QUEUE", "bare JCTools queue"));
 
     private Names() {}
