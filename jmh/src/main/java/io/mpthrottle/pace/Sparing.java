@@ -5,8 +5,8 @@ import io.mpthrottle.Refill;
 
 /**
  * How well a mode spares processor time, or what it takes for it: short trials of ours that took turns with what they are
- * compared with, as those of {@link Turns} do and for the same reason. A thread that only parks has half as much again of
- * processor time in one trial than in the next.
+ * compared with, as those of {@link Turns} do and for the same reason. A bare thread that parks takes half as much processor
+ * time again in one trial as in the next.
  *
  * @param kind what is compared
  * @param seconds the length of each trial
