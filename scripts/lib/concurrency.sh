@@ -69,6 +69,7 @@ summary() {
 
 # How many kinds of VM jcstress finds: up to JDK 17 one with biased locking and one without.
 vm_kinds() {
+    # Not grep -q, which ends at once: java would then fail on a closed pipe, and with it the pipeline.
     if "$java" -XX:+PrintFlagsFinal -version 2>/dev/null | grep -c ' UseBiasedLocking ' >/dev/null; then
         echo 2
     else

@@ -23,6 +23,8 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
 
     private static final long MILLION = 1_000_000;
 
+    private static final String PARKED = "PARKED: cores of refill and monitor, or a parking thread's";
+
     static List<Goal> of(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
         final List<Goal> goals = new ArrayList<>();
         ours(trials, Refill.BUSY_SPIN)
@@ -30,15 +32,9 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                 .forEach(trial -> goals.addAll(even(trial, trials, turns)));
         atThousand(trials, Refill.HYBRID).forEach(trial -> goals.addAll(hybrid(trial, trials, sparing)));
         atThousand(trials, Refill.PARKED)
-                .forEach(trial -> goals.add(inTurns(
-                                "PARKED: cores of refill and monitor, or a parking thread's",
-                                Sparing.Kind.PARKED_CORES,
-                                sparing)
-                        .orElseGet(() -> goal(
-                                "PARKED: cores of refill and monitor, or a parking thread's",
-                                trial,
-                                trial.cpu().limiter(),
-                                Math.max(0.02, parkedFloor(trials))))));
+                .forEach(trial -> goals.add(inTurns(PARKED, Sparing.Kind.PARKED_CORES, sparing)
+                        .orElseGet(() ->
+                                goal(PARKED, trial, trial.cpu().limiter(), Math.max(0.02, parkedFloor(trials))))));
         return goals;
     }
 
@@ -46,7 +42,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
     private static Optional<Goal> inTurns(final String goal, final Sparing.Kind kind, final List<Sparing> sparing) {
         return sparing.stream()
                 .filter(found -> found.kind() == kind)
-                .map(found -> new Goal(goal, "turns-1000", found.ours().median(), found.limit(), found.isMet()))
+                .map(found -> new Goal(goal, "turns-" + THOUSAND, found.ours().median(), found.limit(), found.isMet()))
                 .findFirst();
     }
 

@@ -51,9 +51,9 @@ final class PacedWorker implements Runnable {
     }
 
     /**
-     * How much later than the origin that was assumed the true one must be, as far as the grants tell: a throttle reads
-     * the clock within its start(), and lets nothing go early. So lateness is overstated by the least that was seen, up to
-     * how long the start took, less what that one grant was late by: a handoff.
+     * The most that the true origin may be later than the one that was assumed: a throttle reads the clock within its start(),
+     * and lets nothing go early. To take it off is right to within a handoff where some grant is in time, as with a worker and a
+     * refill that spin; where all are late, as with one that parks, some of their lateness goes with it.
      */
     long originAfterNs() {
         return Math.max(0, Math.min(earliestNs, source.originWithinNs()));

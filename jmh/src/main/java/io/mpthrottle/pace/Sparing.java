@@ -17,12 +17,7 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
     /** The comparisons, all at 1,000 a second with a spinning worker. */
     enum Kind {
         /** p99 lateness in nanoseconds, beside BUSY_SPIN's, which it may be beyond by 2 µs. */
-        HYBRID_LATENESS(0, 2_000) {
-            @Override
-            TrialSpec ours(final double seconds) {
-                return TrialSpec.ours(Refill.HYBRID, Worker.SPINNING, Goal.THOUSAND, seconds);
-            }
-
+        HYBRID_LATENESS(Refill.HYBRID, 0, 2_000) {
             @Override
             TrialSpec other(final double seconds) {
                 return TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, Goal.THOUSAND, seconds);
@@ -34,12 +29,7 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
             }
         },
         /** Cores of refill and monitor, at most 2 %, or not beyond those of a bare thread that parks. */
-        PARKED_CORES(0.02, 0) {
-            @Override
-            TrialSpec ours(final double seconds) {
-                return TrialSpec.ours(Refill.PARKED, Worker.SPINNING, Goal.THOUSAND, seconds);
-            }
-
+        PARKED_CORES(Refill.PARKED, 0.02, 0) {
             @Override
             TrialSpec other(final double seconds) {
                 return TrialSpec.parkedFloor(Goal.THOUSAND, seconds);
@@ -51,15 +41,19 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
             }
         };
 
+        private final Refill mode;
         private final double limit;
         private final double margin;
 
-        Kind(final double limit, final double margin) {
+        Kind(final Refill mode, final double limit, final double margin) {
+            this.mode = mode;
             this.limit = limit;
             this.margin = margin;
         }
 
-        abstract TrialSpec ours(double seconds);
+        TrialSpec ours(final double seconds) {
+            return TrialSpec.ours(mode, Worker.SPINNING, Goal.THOUSAND, seconds);
+        }
 
         abstract TrialSpec other(double seconds);
 

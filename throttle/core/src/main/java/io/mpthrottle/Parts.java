@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the parts that the settings ask for and puts them together. */
 final class Parts {
-    /** In one step of an agent that shares its thread, so that a full ring does not hold up the refill. */
+    /** In one step of an agent that shares its thread, so that a ring that is not crowded does not hold up the refill. */
     private static final int DRAIN_BETWEEN_STEPS = 64;
 
     /** A tank's worth and what is emitted while that is drained; more would hold up the refill for no good. */

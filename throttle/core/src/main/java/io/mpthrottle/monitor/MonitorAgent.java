@@ -53,14 +53,14 @@ public final class MonitorAgent implements Agent {
      * only when no gap has come for as long again, as at millions a second, all the same.
      *
      * <p>That is not enough for workers that make up for a stall: an emission is made in less time than it is recorded, so with
-     * fuel always at hand they overrun any ring. A monitor that is long behind in a crowded ring therefore drains until nothing
-     * is left. Meanwhile the workers use up what is in the tank, and then they wait for the refill agent, which waits for
-     * the monitor: whatever the stall, the ring gets about a tank's worth ahead and no more.
+     * fuel always at hand they overrun any ring. A monitor that is long behind in a crowded ring therefore drains a flood. Where
+     * each emission takes fuel, the workers meanwhile use up what is in the tank, and then they wait for the refill agent, which
+     * waits for the monitor: the ring gets a few tanks ahead and no more.
      *
-     * @param emissions the most emissions in one step, at least 1
+     * @param emissions the most emissions in one step but for a flood, at least 1
      * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
      * @param crowdedEmissions so many in the ring are too many
-     * @param floodEmissions the most emissions in one step of a crowded ring
+     * @param floodEmissions the most emissions that one step of a crowded ring drains after those
      * @param spareNs how long nothing else is due on the thread, in nanoseconds
      */
     public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, LongSupplier spareNs) {}

@@ -45,23 +45,21 @@ final class Pace {
             new Span("processor", 2),
             new Span("", 1));
 
-    private static final List<Column> TURN_COLUMNS = List.of(
-            Column.text("limiter"),
-            Column.number("median", "× ideal"),
-            Column.number("lowest", "× ideal"),
-            Column.number("highest", "× ideal"),
-            Column.number("p", ""),
-            Column.text("ours is"));
+    private static final List<Column> TURN_COLUMNS = turnColumns("limiter", "× ideal");
 
-    private static final List<Column> SPARING_COLUMNS = List.of(
-            Column.text("mode"),
-            Column.number("median", ""),
-            Column.number("lowest", ""),
-            Column.number("highest", ""),
-            Column.number("p", ""),
-            Column.text("ours is"));
+    private static final List<Column> SPARING_COLUMNS = turnColumns("mode", "");
 
     private Pace() {}
+
+    private static List<Column> turnColumns(final String who, final String unit) {
+        return List.of(
+                Column.text(who),
+                Column.number("median", unit),
+                Column.number("lowest", unit),
+                Column.number("highest", unit),
+                Column.number("p", ""),
+                Column.text("ours is"));
+    }
 
     static Optional<Section> of(final Run run) {
         if (run.trials().isEmpty()) {
@@ -124,30 +122,9 @@ final class Pace {
 
     private static Group sparing(
             final Sparing found, final String what, final List<String> labels, final DoubleFunction<String> text) {
-        final Series other = found.floor().series();
         return new Group(
                 what,
-                List.of(
-                        sparing(found.ours(), text)
-                                .number("")
-                                .text("")
-                                .row(labels.get(0), detail(found.ours()), "ours"),
-                        sparing(other, text)
-                                .number(Numbers.fixed(found.floor().p(), 3))
-                                .text(found.floor().isReached() ? "not seen to be beyond" : "beyond")
-                                .row(labels.get(1), detail(other), "")));
-    }
-
-    private static Cells sparing(final Series series, final DoubleFunction<String> text) {
-        final DoubleSummaryStatistics values = series.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .summaryStatistics();
-        final boolean isEmpty = values.getCount() == 0;
-        return new Cells()
-                .number(isEmpty ? Numbers.NONE : text.apply(series.median()))
-                .number(isEmpty ? Numbers.NONE : text.apply(values.getMin()))
-                .number(isEmpty ? Numbers.NONE : text.apply(values.getMax()));
+                List.of(ours(labels.get(0), found.ours(), text), floor(labels.get(1), found.floor(), text, "beyond")));
     }
 
     private static Table turns(final List<Turns> turns) {
@@ -162,31 +139,41 @@ final class Pace {
     }
 
     private static Group turns(final Turns found) {
+        final DoubleFunction<String> text = ns -> Numbers.fixed(found.timesIdeal(ns), 3);
         final List<Row> rows = new ArrayList<>();
-        rows.add(turn(found, found.ours())
-                .number("")
-                .text("")
-                .row(Names.limiter(Names.OURS), detail(found.ours()), "ours"));
+        rows.add(ours(Names.limiter(Names.OURS), found.ours(), text));
         for (final Floor floor : found.floors()) {
-            rows.add(turn(found, floor.series())
-                    .number(Numbers.fixed(floor.p(), 3))
-                    .text(floor.isReached() ? "not seen to be later" : "later")
-                    .row(Names.limiter(floor.series().limiter()), detail(floor.series()), ""));
+            rows.add(floor(Names.limiter(floor.series().limiter()), floor, text, "later"));
         }
         return new Group(Numbers.rate(found.ratePerSecond()), rows);
+    }
+
+    private static Row ours(final String label, final Series series, final DoubleFunction<String> text) {
+        return cells(series, text).number("").text("").row(label, detail(series), "ours");
+    }
+
+    private static Row floor(
+            final String label, final Floor floor, final DoubleFunction<String> text, final String worse) {
+        return cells(floor.series(), text)
+                .number(Numbers.fixed(floor.p(), 3))
+                .text(floor.isReached() ? "not seen to be " + worse : worse)
+                .row(label, detail(floor.series()), "");
     }
 
     private static String detail(final Series series) {
         return series.values().size() + " rounds";
     }
 
-    private static Cells turn(final Turns found, final Series series) {
-        final double[] sorted =
-                series.values().stream().mapToDouble(found::timesIdeal).sorted().toArray();
+    private static Cells cells(final Series series, final DoubleFunction<String> text) {
+        final DoubleSummaryStatistics values = series.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        final boolean isEmpty = values.getCount() == 0;
         return new Cells()
-                .number(Numbers.fixed(found.timesIdeal(series.median()), 3))
-                .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[0], 3))
-                .number(sorted.length == 0 ? Numbers.NONE : Numbers.fixed(sorted[sorted.length - 1], 3));
+                .number(isEmpty ? Numbers.NONE : text.apply(series.median()))
+                .number(isEmpty ? Numbers.NONE : text.apply(values.getMin()))
+                .number(isEmpty ? Numbers.NONE : text.apply(values.getMax()));
     }
 
     private static Group group(final Run run, final double rate) {
