@@ -7,8 +7,10 @@ source scripts/lib/java.sh
 
 readonly concurrency_jar="$PWD"/throttle/concurrency/target/jcstress.jar
 readonly concurrency_exports=java.base/jdk.internal.misc=ALL-UNNAMED
-# -jvmArgs replaces jcstress' own choice of flags.
-readonly jcstress_options=(-sc false -af NONE -pth false -jvmArgs "--add-exports $concurrency_exports")
+# -jvmArgs replaces jcstress' own choice of flags. A young generation that is nearly all of the heap jcstress gives a fork
+# (256 MiB), and a collector without barriers for regions: LifeCycleStress makes a throttle for each sample.
+readonly jcstress_options=(-sc false -af NONE -pth false
+    -jvmArgs "--add-exports $concurrency_exports -XX:+UseParallelGC -Xmn192m")
 
 find_java
 readonly java
@@ -77,8 +79,12 @@ vm_kinds() {
     fi
 }
 
-# As part of scripts/test: one fork for each kind of VM, two seconds a test in all. On a quiet machine that is a million
-# samples each and more.
+# As part of scripts/test: one fork for each kind of VM, 200 ms an iteration. On a quiet machine that is a million samples
+# for most tests; where one fork is all, it measures longer, as its first iterations run before the compiler is through. A
+# power of two of strides (jcstress: 40), as a fork first tries how many fit into memory, by doubling: with 40 that is twice
+# the work.
 quick_stress() {
-    stress quick "$1" -fsm 0 -iters $((10 / $(vm_kinds)))
+    local iterations=4
+    (($(vm_kinds) > 1)) || iterations=10
+    stress quick "$1" -fsm 0 -strideCount 32 -iters "$iterations"
 }
