@@ -35,7 +35,10 @@ public final class RefillAgent implements Agent {
     private long kept;
     private long reserve;
 
-    /** The last units found no slots, or a step had placed enough. To fight with the workers for each slot they leave would slow them down. */
+    /**
+     * The last units found no slots, or a step had placed enough. To fight with the workers for each slot they leave would slow
+     * them down.
+     */
     private boolean isTankFull;
 
     private long discardedAtEnds;
