@@ -79,12 +79,9 @@ vm_kinds() {
     fi
 }
 
-# As part of scripts/test: one fork for each kind of VM, with iterations of 200 ms. On a quiet machine that is a million
-# samples and more for at least 20 tests; with 8 iterations in the one fork of newer JDKs it was just 20. A fork begins by
-# finding out how many strides fit into memory, thirty times the work of the strides in all: with 32 that is a fifth less
-# than with the 40 of jcstress.
+# As part of scripts/test: one fork for each test, with iterations of 200 ms. On a quiet machine that is a million samples
+# and more for at least 20 tests. A fork begins by finding out how many strides fit into memory, thirty times the work of the
+# strides in all: with 32 that is a fifth less than with the 40 of jcstress.
 quick_stress() {
-    local iterations=4
-    (($(vm_kinds) > 1)) || iterations=10
-    stress quick "$1" -fsm 0 -strideCount 32 -iters "$iterations"
+    stress quick "$1" --unbiased -fsm 0 -strideCount 32 -iters 10
 }
