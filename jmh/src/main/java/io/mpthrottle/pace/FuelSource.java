@@ -12,11 +12,6 @@ interface FuelSource extends AutoCloseable {
      */
     long start() throws InterruptedException;
 
-    /** How much later than the origin the true one may be, in nanoseconds; asked after {@link #start}. */
-    default long originWithinNs() {
-        return 0;
-    }
-
     /** Takes one unit; false if there is none now. */
     boolean take() throws InterruptedException;
 

@@ -99,7 +99,6 @@ final class PaceTrial {
         probe.start();
         worker.start();
         final boolean ended = worker.join((long) (spec.seconds() * 1e3) + PATIENCE_MILLIS);
-        lateness.lower(worker.originAfterNs());
         probe.stop();
         final Ledger running = source.running();
         final Ledger stopped = source.stop();

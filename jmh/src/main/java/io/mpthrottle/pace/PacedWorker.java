@@ -50,15 +50,6 @@ final class PacedWorker implements Runnable {
         return !thread.isAlive();
     }
 
-    /**
-     * The most that the true origin may be later than the one that was assumed: a throttle reads the clock within its start(),
-     * and lets nothing go early. To take it off is right to within a handoff where some grant is in time, as with a worker and a
-     * refill that spin; where all are late, as with one that parks, some of their lateness goes with it.
-     */
-    long originAfterNs() {
-        return Math.max(0, Math.min(earliestNs, source.originWithinNs()));
-    }
-
     @Override
     public void run() {
         try {

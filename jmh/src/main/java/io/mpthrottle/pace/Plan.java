@@ -153,27 +153,30 @@ record Plan(List<Step> steps) {
             return trials;
         }
 
-        /** With a spinning refill and a spinning worker, where the floor is the handoff. */
+        /** With a spinning worker, where the floor is the handoff. */
         List<Step> turns(final long... rates) {
             if (!limiters.containsAll(List.of(Limiter.MPTHROTTLE, Limiter.HANDOFF))
-                    || !refills.contains(Refill.BUSY_SPIN)
                     || !workers.contains(Worker.SPINNING)) {
                 return List.of();
             }
             return Arrays.stream(rates)
                     .boxed()
-                    .flatMap(rate -> Stream.concat(Stream.of(turns(rate)), sparing(rate)))
+                    .flatMap(rate -> Stream.concat(turns(rate), sparing(rate)))
                     .toList();
         }
 
-        private Step turns(final long rate) {
-            return new Step.OfTurns(
+        /** With a spinning refill. */
+        private Stream<Step> turns(final long rate) {
+            if (!refills.contains(Refill.BUSY_SPIN)) {
+                return Stream.of();
+            }
+            return Stream.of(new Step.OfTurns(
                     TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lengths.turn()),
                     Stream.of(Limiter.HANDOFF, Limiter.QUEUE)
                             .filter(limiters::contains)
                             .map(floor -> TrialSpec.floor(floor, rate, lengths.turn()))
                             .toList(),
-                    ROUNDS);
+                    ROUNDS));
         }
 
         /** At the rate where the sparing modes have goals. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -68,19 +67,6 @@ final class Seconds {
 
     private static long clamped(final long valueNs) {
         return Math.max(0, Math.min(valueNs, LONGEST_NS));
-    }
-
-    /** Takes so much off every value, as when it was measured from too early an origin. */
-    void lower(final long ns) {
-        for (int i = 0; ns > 0 && i < slices.length; i++) {
-            final Histogram lowered = new Histogram(slices[i]);
-            for (final HistogramIterationValue value : slices[i].recordedValues()) {
-                lowered.recordValueWithCount(
-                        clamped(value.getValueIteratedTo() - ns), value.getCountAddedInThisIterationStep());
-            }
-            slices[i] = lowered;
-        }
-        slice = slices[index];
     }
 
     List<Histogram> slices() {

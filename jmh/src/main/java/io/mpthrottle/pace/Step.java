@@ -38,18 +38,9 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Trial trial = measured(children);
+            final Trial trial = asked(children, Chore.Kind.PACE, spec);
             report.add(trial);
             return PaceTable.brief(trial);
-        }
-
-        /** A child that broke is a trial that failed, not the end of the session. */
-        private Trial measured(final Children children) throws InterruptedException {
-            try {
-                return children.ask(Chore.Kind.PACE, spec, Trial.class);
-            } catch (final IOException e) {
-                return Trial.failed(spec, String.valueOf(e.getMessage()));
-            }
         }
     }
 
@@ -77,7 +68,7 @@ interface Step {
                     series(ours, trials),
                     floors.stream().map(floor -> series(floor, trials)).toList());
             report.add(turns);
-            return PaceTable.brief(turns);
+            return PaceTable.brief(turns) + lost(trials, all(), rounds);
         }
 
         private static Turns.Series series(final TrialSpec spec, final Map<TrialSpec, List<Trial>> trials) {
@@ -110,7 +101,7 @@ interface Step {
                     seriesOf(kind.ours(length), trials, kind::of),
                     seriesOf(kind.other(length), trials, kind::of));
             report.add(sparing);
-            return PaceTable.brief(sparing);
+            return PaceTable.brief(sparing) + lost(trials, both(), rounds);
         }
     }
 
@@ -119,20 +110,41 @@ interface Step {
                 * specs.stream().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
     }
 
-    /** In each round a trial of each, in random order. */
+    /**
+     * In each round a trial of each, in random order. One whose child broke or whose worker hung has nothing to compare; the
+     * others go on without it, whatever their verdict.
+     */
     private static Map<TrialSpec, List<Trial>> inTurns(
-            final Children children, final List<TrialSpec> specs, final int rounds)
-            throws IOException, InterruptedException {
+            final Children children, final List<TrialSpec> specs, final int rounds) throws InterruptedException {
         final List<TrialSpec> order = new ArrayList<>(specs);
         final Map<TrialSpec, List<Trial>> trials = new HashMap<>();
         for (int i = 0; i < rounds; i++) {
             Collections.shuffle(order);
             for (final TrialSpec spec : order) {
-                trials.computeIfAbsent(spec, each -> new ArrayList<>())
-                        .add(children.ask(Chore.Kind.TURN, spec, Trial.class));
+                final Trial trial = asked(children, Chore.Kind.TURN, spec);
+                if (trial.hasEnded()) {
+                    trials.computeIfAbsent(spec, each -> new ArrayList<>()).add(trial);
+                }
             }
         }
         return trials;
+    }
+
+    /** A child that broke is a trial that failed, not the end of the session. */
+    private static Trial asked(final Children children, final Chore.Kind kind, final TrialSpec spec)
+            throws InterruptedException {
+        try {
+            return children.ask(kind, spec, Trial.class);
+        } catch (final IOException e) {
+            return Trial.failed(spec, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String lost(
+            final Map<TrialSpec, List<Trial>> trials, final List<TrialSpec> specs, final int rounds) {
+        final int ended = trials.values().stream().mapToInt(List::size).sum();
+        final int planned = rounds * specs.size();
+        return ended == planned ? "" : "; " + (planned - ended) + " of " + planned + " trials did not end";
     }
 
     private static Turns.Series seriesOf(

@@ -27,7 +27,6 @@ final class ThrottleSource implements FuelSource {
     private final boolean waits;
     private final @Nullable LastLooks looks;
     private final String settings;
-    private long originWithinNs;
 
     private ThrottleSource(
             final Hardcap hardcap,
@@ -87,15 +86,8 @@ final class ThrottleSource implements FuelSource {
     /** The first unit falls due within start(). */
     @Override
     public long start() {
-        final long originNs = System.nanoTime();
         throttle.start();
-        originWithinNs = System.nanoTime() - originNs;
-        return originNs;
-    }
-
-    @Override
-    public long originWithinNs() {
-        return originWithinNs;
+        return StartReading.of(throttle);
     }
 
     @Override

@@ -149,6 +149,12 @@ record Trial(
         return limiter.equals(Limiter.MPTHROTTLE.key());
     }
 
+    /** Whether its worker came to the end of the window; else there are no processor times, and what there is says little. */
+    @JsonIgnore
+    boolean hasEnded() {
+        return !cpu.equals(Cpu.NONE);
+    }
+
     @JsonIgnore
     boolean isFailed() {
         return verdict.equals(FAIL);

@@ -16,7 +16,7 @@
  *
  * <p><b>What is read.</b> The worker reads the clock once after each grant; interval and lateness come from this reading.
  * From 5,000,000 a second on there is no time for that at each grant, so it reads after two successive ones in every
- * sixteen. The origin of ours is read just before {@code start()}, that of a peer is its first grant. A lateness below zero,
+ * sixteen. The origin of ours is the reading that its run began with, that of a peer is its first grant. A lateness below zero,
  * which only peers have, is recorded as zero.
  */
 @NullMarked

@@ -96,10 +96,48 @@ class GoalTest {
                         .met())
                 .isTrue();
         assertThat(Goal.of(List.of(ours), List.of(TurnsTest.turns(1_000, fast, slow)), List.of())
-                        .get(2)
+                        .get(3)
                         .met())
                 .as("turns of another rate")
                 .isFalse();
+    }
+
+    @Test
+    void turnsHaveGoalsByThemselves() {
+        List<Double> rounds = List.of(1.0, 2.0, 3.0, 4.0, 5.0);
+        List<Turns> turns = List.of(
+                TurnsTest.turns(100, rounds, rounds),
+                TurnsTest.turns(1_000, rounds, rounds),
+                TurnsTest.turns(10_000_000, rounds, rounds));
+        List<Sparing> sparing = List.of(sparing(Sparing.Kind.PARKED_CORES, 0.03, 0.025));
+
+        assertThat(Goal.of(List.of(), turns, sparing))
+                .extracting(Goal::trial)
+                .containsExactly("turns-1000", "turns-1000");
+    }
+
+    @Test
+    void theMiddleIsJudgedByTheBareClockBesideIt() {
+        Trial ours = offBy(TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, 1_000_000, 1), 2);
+
+        assertThat(middleMet(ours)).isFalse();
+        assertThat(middleMet(ours, offBy(TrialSpec.floor(Limiter.FLOOR, 1_000_000, 1), 1)))
+                .isFalse();
+        assertThat(middleMet(ours, offBy(TrialSpec.floor(Limiter.HANDOFF, 1_000_000, 1), 2)))
+                .isFalse();
+        assertThat(middleMet(ours, offBy(TrialSpec.floor(Limiter.FLOOR, 100_000, 1), 200)))
+                .isFalse();
+        assertThat(middleMet(ours, offBy(TrialSpec.floor(Limiter.FLOOR, 1_000_000, 1), 2)))
+                .isTrue();
+    }
+
+    private static boolean middleMet(Trial... trials) {
+        return judged(List.of(trials)).get(1).met();
+    }
+
+    /** Its p50 so many nanoseconds beyond the ideal interval. */
+    private static Trial offBy(TrialSpec spec, double ns) {
+        return Trials.trial(spec, 0, spec.idealIntervalNs() + ns, spec.idealIntervalNs(), 100, 1, null);
     }
 
     @Test

@@ -71,6 +71,18 @@ class PlanTest {
                         "handoff-spinning-1000", "handoff-parked-spinning-1000", "mpthrottle-parked-spinning-1000");
     }
 
+    @Test
+    void parkedHasItsTurnsWithoutASpinningRefill() {
+        Plan.Selection selection = new Plan.Selection(
+                EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
+                List.of(Refill.PARKED),
+                List.of(Worker.SPINNING),
+                new Plan.Lengths(1, 1, 1, 1, 1));
+
+        assertThat(names(Plan.selected(selection, List.of(1_000L, 2_000L), EnumSet.of(Plan.Part.TURNS))))
+                .containsExactly("turns parked cores");
+    }
+
     private static List<String> names(Plan plan) {
         return plan.steps().stream().map(Step::name).toList();
     }

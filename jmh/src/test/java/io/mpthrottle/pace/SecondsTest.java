@@ -28,21 +28,6 @@ class SecondsTest {
     }
 
     @Test
-    void lowersEveryValueAndNoneBelowZero() {
-        seconds.begin(origin);
-        seconds.record(origin, 150);
-        seconds.record(origin, 150);
-        seconds.record(origin + SECOND, 90);
-
-        seconds.lower(100);
-        assertThat(counts(seconds.slices())).containsExactly(2L, 1L, 0L);
-        assertThat(seconds.slices().get(0).getCountAtValue(50)).isEqualTo(2);
-        assertThat(seconds.slices().get(1).getCountAtValue(0)).isEqualTo(1);
-        seconds.record(origin + SECOND, 7);
-        assertThat(counts(seconds.slices())).containsExactly(2L, 2L, 0L);
-    }
-
-    @Test
     void recordsIntoTheSecondOfTheInstant() {
         seconds.begin(origin);
         seconds.record(origin, 1);

@@ -23,6 +23,17 @@ final class Trials {
 
     static Trial trial(
             TrialSpec spec, double shortfall, double p99, double latenessP99, double cores, @Nullable String why) {
+        return trial(spec, shortfall, spec.idealIntervalNs(), p99, latenessP99, cores, why);
+    }
+
+    static Trial trial(
+            TrialSpec spec,
+            double shortfall,
+            double p50,
+            double p99,
+            double latenessP99,
+            double cores,
+            @Nullable String why) {
         double ideal = spec.idealIntervalNs();
         return new Trial(
                 spec.id(),
@@ -41,7 +52,7 @@ final class Trials {
                 why == null ? Trial.PASS : Trial.FAIL,
                 why,
                 ideal,
-                new Trial.Percentiles(ideal, ideal, p99, p99, p99, p99),
+                new Trial.Percentiles(p50, p50, p99, p99, p99, p99),
                 new Trial.Percentiles(20, 30, latenessP99, latenessP99, latenessP99, latenessP99),
                 Trial.Percentiles.NONE,
                 new Trial.Cpu(1 + cores, cores, 1),

@@ -61,7 +61,7 @@ final class PaceFixture {
         trials.add(broken());
         return Map.of(
                 "schema",
-                1,
+                2,
                 "started",
                 "2026-01-02T03:04:05.678Z",
                 "seconds",

@@ -179,11 +179,19 @@ class ReportCommandTest {
 
     @Test
     void aPaceRunThatHasJustBegunHasAPage() throws Exception {
-        RunFixture.in(folder).json("pace.json", Map.of("schema", 1, "started", "2026-01-02T03:04:05Z", "seconds", 4));
+        RunFixture.in(folder).json("pace.json", Map.of("schema", 2, "started", "2026-01-02T03:04:05Z", "seconds", 4));
 
         assertThat(report()).isZero();
         assertThat(sections(page())).containsExactly("environment", "reproduce", "files");
         assertThat(page()).contains("Nothing in this run is judged.").doesNotContain("<script");
+    }
+
+    @Test
+    void saysThatAPaceRunIsInAnotherForm() throws Exception {
+        RunFixture.in(folder).json("pace.json", Map.of("schema", 1, "started", "2026-01-02T03:04:05Z", "seconds", 4));
+
+        assertThat(report()).isZero();
+        assertThat(page()).contains("pace.json: expected schema 2, but was 1");
     }
 
     @Test

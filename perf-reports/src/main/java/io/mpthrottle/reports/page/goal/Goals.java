@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public final class Goals {
                     "pace with spinning workers, 1\u202f000/s to 1\u202f000\u202f000/s",
                     f -> List.of(
                             named("rate off by", f.paces.worst(Facts::rateOff, 1e-4, percent(4))),
-                            named("p50 off by", f.paces.worst(Facts.off("p50"), 1e-3, percent(3))),
+                            named("p50 off by", f.paces.middle(1e-3, percent(3))),
                             named("p99 off by", f.paces.tail(0.05, percent(2))))),
             new Rule(
                     "HYBRID at 1\u202f000/s",
@@ -120,10 +119,6 @@ public final class Goals {
         static double rateOff(final Trial trial) {
             // Not of the mean rate, which a pause at the first grant makes look too high.
             return Math.abs(trial.shortfall());
-        }
-
-        static ToDoubleFunction<Trial> off(final String percentile) {
-            return trial -> Math.abs(trial.timesIdeal(percentile) - 1);
         }
 
         Check beyondClock(final double mayAddNs) {

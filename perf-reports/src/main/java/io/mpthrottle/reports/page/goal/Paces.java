@@ -39,17 +39,39 @@ final class Paces {
     }
 
     /**
+     * The middle, at the rate where it is furthest from the goal. What a thread that spins on the clock itself has is reached:
+     * the clock's readings are steps apart, and at the highest rate a step may be one percent of an interval.
+     */
+    Check middle(final double limit, final DoubleFunction<String> text) {
+        return furthest(judged().map(this::middle).toList(), limit, text);
+    }
+
+    private Deviation middle(final Trial trial) {
+        final double value = off(trial, "p50");
+        final double clock = floors(trial.ratePerSecond())
+                .filter(floor -> Names.isClock(floor.limiter()))
+                .mapToDouble(floor -> off(floor, "p50"))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        return new Deviation(trial.ratePerSecond(), value, clock, value <= clock);
+    }
+
+    /**
      * The tail, at the rate where it is furthest from the goal. What is not beyond the platform's own counts as reached: by
      * the rounds in which ours and a floor took turns, or else by the one trial of each.
      */
     Check tail(final double limit, final DoubleFunction<String> text) {
-        final Comparator<Tail> furthest = Comparator.comparingDouble(Tail::value);
-        final List<Tail> tails = judged().map(this::tail).toList();
-        return tails.stream()
-                .filter(tail -> tail.value() > limit && !tail.isExcused())
+        return furthest(judged().map(this::tail).toList(), limit, text);
+    }
+
+    private static Check furthest(
+            final List<Deviation> deviations, final double limit, final DoubleFunction<String> text) {
+        final Comparator<Deviation> furthest = Comparator.comparingDouble(Deviation::value);
+        return deviations.stream()
+                .filter(found -> found.value() > limit && !found.isExcused())
                 .max(furthest)
-                .map(tail -> tail.check(limit, text, besideFloor(tail.floor(), text)))
-                .or(() -> tails.stream().max(furthest).map(tail -> excused(tail.check(limit, text, ""))))
+                .map(found -> found.check(limit, text, besideFloor(found.floor(), text)))
+                .or(() -> deviations.stream().max(furthest).map(found -> excused(found.check(limit, text, ""))))
                 .orElse(Check.atMost(Double.NaN, limit, text, ""));
     }
 
@@ -61,31 +83,31 @@ final class Paces {
         return Double.isInfinite(floor) ? ", no floor measured" : Check.beside(text.apply(floor));
     }
 
-    private Tail tail(final Trial trial) {
+    private Deviation tail(final Trial trial) {
         return turns.stream()
                 .filter(found -> found.ratePerSecond() == trial.ratePerSecond())
                 .findFirst()
-                .map(Tail::of)
+                .map(Deviation::of)
                 .orElseGet(() -> {
-                    final double value = off(trial);
-                    final double floor = floor(trial, Paces::off);
-                    return new Tail(trial.ratePerSecond(), value, floor, value <= floor);
+                    final double value = off(trial, "p99");
+                    final double floor = floor(trial, floors -> off(floors, "p99"));
+                    return new Deviation(trial.ratePerSecond(), value, floor, value <= floor);
                 });
     }
 
-    private static double off(final Trial trial) {
-        return Math.abs(trial.timesIdeal("p99") - 1);
+    private static double off(final Trial trial, final String percentile) {
+        return Math.abs(trial.timesIdeal(percentile) - 1);
     }
 
-    /** How far a p99 interval is from the ideal one, ours and the floor's, as shares. */
-    private record Tail(double ratePerSecond, double value, double floor, boolean isExcused) {
-        static Tail of(final Turns turns) {
+    /** How far an interval is from the ideal one, ours and the floor's, as shares. */
+    private record Deviation(double ratePerSecond, double value, double floor, boolean isExcused) {
+        static Deviation of(final Turns turns) {
             final double value = Math.abs(turns.timesIdeal(turns.ours().median()) - 1);
             final double floor = turns.handoff()
                     .map(found -> Math.abs(turns.timesIdeal(found.series().median()) - 1))
                     .orElse(Double.NEGATIVE_INFINITY);
             final boolean isReached = turns.handoff().map(Floor::isReached).orElse(false);
-            return new Tail(turns.ratePerSecond(), value, floor, value <= floor || isReached);
+            return new Deviation(turns.ratePerSecond(), value, floor, value <= floor || isReached);
         }
 
         Check check(final double limit, final DoubleFunction<String> text, final String beside) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the pace rig left.
  *
+ * @param schema the form it is in; what stands elsewhere in another form than {@link #SCHEMA} is left out
  * @param started when, as an ISO instant
  * @param seconds how long one trial took
  * @param trials the trials
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PaceRun(
+        int schema,
         String started,
         double seconds,
         List<Trial> trials,
@@ -30,11 +32,14 @@ public record PaceRun(
         List<Stall> stalls,
         @Nullable Soak soak,
         List<Memory> memory) {
+    /** The form that is read here. */
+    static final int SCHEMA = 2;
+
     /** Nothing is null but the soak. */
     public PaceRun {
         started = Absent.text(started);
         trials = Absent.list(trials);
-        turns = Absent.list(turns);
+        turns = schema == SCHEMA ? Absent.list(turns) : List.of();
         sparing = Absent.list(sparing);
         stalls = Absent.list(stalls);
         memory = Absent.list(memory);

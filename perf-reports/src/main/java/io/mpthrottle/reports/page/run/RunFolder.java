@@ -39,6 +39,10 @@ public final class RunFolder {
     private Run read() {
         final PaceRun pace = one("pace.json", PaceRun.class);
         if (pace != null) {
+            if (pace.schema() != PaceRun.SCHEMA) {
+                damaged.add("pace.json: expected schema " + PaceRun.SCHEMA + ", but was " + pace.schema()
+                        + ", so the rounds in turns are left out");
+            }
             pace.trials().stream().filter(trial -> trial.granted() > 0).forEach(this::histograms);
         }
         return new Run(

@@ -78,6 +78,16 @@ public final class Names {
     }
 
     /**
+     * Tells whether it is the clock alone.
+     *
+     * @param limiter as it stands in a file
+     * @return whether its thread spins on the clock itself
+     */
+    public static boolean isClock(final String limiter) {
+        return key(limiter).equals(FLOOR);
+    }
+
+    /**
      * Tells whether it is no limiter, but what the platform does to one.
      *
      * @param limiter as it stands in a file

@@ -71,6 +71,11 @@ final class Figures {
         return floor("floor", rate, p99);
     }
 
+    /** A thread that spins on the clock, and how far its readings are apart. */
+    Figures clock(final double rate, final double p50) {
+        return trial("floor", null, "SPINNING", rate, rate, new double[] {p50, 2, 0, 0});
+    }
+
     Figures floor(final String name, final double rate, final double p99) {
         return trial(name, null, "SPINNING", rate, rate, new double[] {1, p99, 0, 0});
     }
@@ -169,7 +174,7 @@ final class Figures {
 
     Run run() {
         final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
-        final PaceRun pace = paced ? new PaceRun("", 10, trials, turns, sparing, stalls, soak, memory) : null;
+        final PaceRun pace = paced ? new PaceRun(2, "", 10, trials, turns, sparing, stalls, soak, memory) : null;
         return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
     }
 }

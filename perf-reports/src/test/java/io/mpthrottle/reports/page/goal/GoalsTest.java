@@ -268,4 +268,15 @@ class GoalsTest {
         assertThat(find(figures().allocating("BUCKET4J", 64), ALLOCATION).isMeasured())
                 .isFalse();
     }
+
+    @Test
+    void theMiddleIsJudgedByTheBareClock() {
+        final Goal within = find(figures().spinning(1e6, 1e6, 1.002, 1).clock(1e6, 1.002), PACE);
+        final Goal beyond = find(figures().spinning(1e6, 1e6, 1.002, 1).clock(1e6, 1.001), PACE);
+        final Goal handed = find(figures().spinning(1e6, 1e6, 1.002, 1).floor("handoff", 1e6, 1), PACE);
+
+        assertThat(within.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(beyond.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(handed.outcome()).isEqualTo(Outcome.MISSED);
+    }
 }
