@@ -69,16 +69,6 @@ summary() {
         }' "$1/planned.txt" "$1/log.txt"
 }
 
-# How many kinds of VM jcstress finds: up to JDK 17 one with biased locking and one without.
-vm_kinds() {
-    # Not grep -q, which ends at once: java would then fail on a closed pipe, and with it the pipeline.
-    if "$java" -XX:+PrintFlagsFinal -version 2>/dev/null | grep -c ' UseBiasedLocking ' >/dev/null; then
-        echo 2
-    else
-        echo 1
-    fi
-}
-
 # As part of scripts/test: one fork for each test, with iterations of 200 ms. On a quiet machine that is a million samples
 # and more for at least 20 tests. A fork begins by finding out how many strides fit into memory, thirty times the work of the
 # strides in all: with 32 that is a fifth less than with the 40 of jcstress.

@@ -46,4 +46,13 @@ final class Children {
             present.kill();
         }
     }
+
+    /** A pace trial. A child that broke is a trial that failed, not the end of the session. */
+    Trial trial(final Chore.Kind kind, final TrialSpec spec) throws InterruptedException {
+        try {
+            return ask(kind, spec, Trial.class);
+        } catch (final IOException e) {
+            return Trial.failed(spec, String.valueOf(e.getMessage()));
+        }
+    }
 }

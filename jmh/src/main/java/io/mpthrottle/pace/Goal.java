@@ -27,9 +27,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
 
     static List<Goal> of(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
         final List<Goal> goals = new ArrayList<>();
-        ours(trials, Refill.BUSY_SPIN)
-                .filter(trial -> isJudged(trial.ratePerSecond()))
-                .forEach(trial -> goals.addAll(even(trial, trials)));
+        judged(trials).forEach(trial -> goals.addAll(even(trial, trials)));
         tails(trials, turns).forEach(goals::add);
         atThousand(trials, Refill.HYBRID)
                 .map(trial -> goal(
@@ -47,6 +45,10 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                         .findFirst())
                 .ifPresent(goals::add);
         return goals;
+    }
+
+    private static Stream<Trial> judged(final List<Trial> trials) {
+        return ours(trials, Refill.BUSY_SPIN).filter(trial -> isJudged(trial.ratePerSecond()));
     }
 
     private static boolean isJudged(final long ratePerSecond) {
@@ -84,7 +86,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                         trial, middleOff(trial), Math.max(0.001, clockOff(trials, trial.ratePerSecond()))));
     }
 
-    /** What the clock itself cannot do better, since its readings are steps apart: 10 ns are 1 % of the shortest interval. */
+    /** What the clock itself cannot do better, since its readings are steps apart: one of 10 ns is 1 % of the shortest interval. */
     private static double clockOff(final List<Trial> trials, final long ratePerSecond) {
         return floors(trials, ratePerSecond)
                 .filter(floor -> floor.limiter().equals(Limiter.FLOOR.key()))
@@ -101,8 +103,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
     private static Stream<Goal> tails(final List<Trial> trials, final List<Turns> turns) {
         return Stream.concat(
                 turns.stream().filter(found -> isJudged(found.ratePerSecond())).map(Goal::tail),
-                ours(trials, Refill.BUSY_SPIN)
-                        .filter(trial -> isJudged(trial.ratePerSecond()))
+                judged(trials)
                         .filter(trial ->
                                 turns.stream().noneMatch(found -> found.ratePerSecond() == trial.ratePerSecond()))
                         .map(trial -> tail(trial, trials)));

@@ -3,12 +3,8 @@ package io.mpthrottle.pace;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One thing to measure. */
@@ -38,7 +34,7 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Trial trial = asked(children, Chore.Kind.PACE, spec);
+            final Trial trial = children.trial(Chore.Kind.PACE, spec);
             report.add(trial);
             return PaceTable.brief(trial);
         }
@@ -62,17 +58,18 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Map<TrialSpec, List<Trial>> trials = inTurns(children, all(), rounds);
+            final Rounds all = inTurns(children, all(), rounds);
             final Turns turns = Turns.of(
                     ours,
-                    series(ours, trials),
-                    floors.stream().map(floor -> series(floor, trials)).toList());
+                    p99(ours, all),
+                    floors.stream().map(floor -> p99(floor, all)).toList());
             report.add(turns);
-            return PaceTable.brief(turns) + lost(trials, all(), rounds);
+            all.checkEnded();
+            return PaceTable.brief(turns);
         }
 
-        private static Turns.Series series(final TrialSpec spec, final Map<TrialSpec, List<Trial>> trials) {
-            return seriesOf(spec, trials, trial -> trial.interval().p99());
+        private static Turns.Series p99(final TrialSpec spec, final Rounds all) {
+            return all.series(spec, trial -> trial.interval().p99());
         }
     }
 
@@ -94,14 +91,12 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Map<TrialSpec, List<Trial>> trials = inTurns(children, both(), rounds);
+            final Rounds both = inTurns(children, both(), rounds);
             final Sparing sparing = Sparing.of(
-                    kind,
-                    length,
-                    seriesOf(kind.ours(length), trials, kind::of),
-                    seriesOf(kind.other(length), trials, kind::of));
+                    kind, length, both.series(kind.ours(length), kind::of), both.series(kind.other(length), kind::of));
             report.add(sparing);
-            return PaceTable.brief(sparing) + lost(trials, both(), rounds);
+            both.checkEnded();
+            return PaceTable.brief(sparing);
         }
     }
 
@@ -110,48 +105,9 @@ interface Step {
                 * specs.stream().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
     }
 
-    /**
-     * In each round a trial of each, in random order. One whose child broke or whose worker hung has nothing to compare; the
-     * others go on without it, whatever their verdict.
-     */
-    private static Map<TrialSpec, List<Trial>> inTurns(
-            final Children children, final List<TrialSpec> specs, final int rounds) throws InterruptedException {
-        final List<TrialSpec> order = new ArrayList<>(specs);
-        final Map<TrialSpec, List<Trial>> trials = new HashMap<>();
-        for (int i = 0; i < rounds; i++) {
-            Collections.shuffle(order);
-            for (final TrialSpec spec : order) {
-                final Trial trial = asked(children, Chore.Kind.TURN, spec);
-                if (trial.hasEnded()) {
-                    trials.computeIfAbsent(spec, each -> new ArrayList<>()).add(trial);
-                }
-            }
-        }
-        return trials;
-    }
-
-    /** A child that broke is a trial that failed, not the end of the session. */
-    private static Trial asked(final Children children, final Chore.Kind kind, final TrialSpec spec)
+    private static Rounds inTurns(final Children children, final List<TrialSpec> specs, final int rounds)
             throws InterruptedException {
-        try {
-            return children.ask(kind, spec, Trial.class);
-        } catch (final IOException e) {
-            return Trial.failed(spec, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String lost(
-            final Map<TrialSpec, List<Trial>> trials, final List<TrialSpec> specs, final int rounds) {
-        final int ended = trials.values().stream().mapToInt(List::size).sum();
-        final int planned = rounds * specs.size();
-        return ended == planned ? "" : "; " + (planned - ended) + " of " + planned + " trials did not end";
-    }
-
-    private static Turns.Series seriesOf(
-            final TrialSpec spec, final Map<TrialSpec, List<Trial>> trials, final Function<Trial, Double> measured) {
-        return Turns.Series.of(
-                spec.limiter(),
-                trials.getOrDefault(spec, List.of()).stream().map(measured).toList());
+        return Rounds.of(specs, rounds, spec -> children.trial(Chore.Kind.TURN, spec));
     }
 
     /** Several stalls. */

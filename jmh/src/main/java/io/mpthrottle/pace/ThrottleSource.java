@@ -83,7 +83,7 @@ final class ThrottleSource implements FuelSource {
         return thread;
     }
 
-    /** The first unit falls due within start(). */
+    /** The first unit falls due at the reading that the run begins with. */
     @Override
     public long start() {
         throttle.start();

@@ -13,6 +13,12 @@ class PlanTest {
     private static final Set<Limiter> ALL = EnumSet.allOf(Limiter.class);
     private static final Set<Plan.Part> PARTS = EnumSet.allOf(Plan.Part.class);
 
+    private static final Plan.Selection PARKED = new Plan.Selection(
+            EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
+            List.of(Refill.PARKED),
+            List.of(Worker.SPINNING),
+            new Plan.Lengths(1, 1, 1, 1, 1));
+
     @Test
     void aFullRunTakesAtMostHalfAnHourAndHasEachTrialOnce() {
         Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 2, 3, 60));
@@ -60,26 +66,14 @@ class PlanTest {
 
     @Test
     void aParkingThreadStandsBesideParked() {
-        Plan.Selection selection = new Plan.Selection(
-                EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
-                List.of(Refill.PARKED),
-                List.of(Worker.SPINNING),
-                new Plan.Lengths(1, 1, 1, 1, 1));
-
-        assertThat(names(Plan.selected(selection, List.of(1_000L), EnumSet.of(Plan.Part.PACE))))
+        assertThat(names(Plan.selected(PARKED, List.of(1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(
                         "handoff-spinning-1000", "handoff-parked-spinning-1000", "mpthrottle-parked-spinning-1000");
     }
 
     @Test
     void parkedHasItsTurnsWithoutASpinningRefill() {
-        Plan.Selection selection = new Plan.Selection(
-                EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
-                List.of(Refill.PARKED),
-                List.of(Worker.SPINNING),
-                new Plan.Lengths(1, 1, 1, 1, 1));
-
-        assertThat(names(Plan.selected(selection, List.of(1_000L, 2_000L), EnumSet.of(Plan.Part.TURNS))))
+        assertThat(names(Plan.selected(PARKED, List.of(1_000L, 2_000L), EnumSet.of(Plan.Part.TURNS))))
                 .containsExactly("turns parked cores");
     }
 

@@ -22,7 +22,7 @@ public final class Main {
     /**
      * Runs or lists the tests.
      *
-     * @param args those of jcstress, and {@code --unbiased}
+     * @param args those of jcstress, and for a run {@code --unbiased}
      * @throws Exception what jcstress throws
      */
     public static void main(String[] args) throws Exception {
