@@ -2,11 +2,14 @@
 package io.mpthrottle;
 
 import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.RefillIdle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.CompositeAgent;
@@ -70,7 +73,9 @@ final class Crew {
     }
 
     private AgentThread sharedThread() {
-        final IdleStrategy idle = refill == null ? monitorIdle() : refillIdle(refill, true);
+        // One of the two is there, or the settings would have been refused.
+        final IdleStrategy idle =
+                refill == null ? monitorIdle(Objects.requireNonNull(monitor)) : refillIdle(refill, true);
         return thread(settings.name + "-agents", together(), idle);
     }
 
@@ -80,7 +85,7 @@ final class Crew {
             dedicated.add(thread(refill.roleName(), refill, refillIdle(refill, false)));
         }
         if (monitor != null) {
-            dedicated.add(thread(monitor.roleName(), monitor, monitorIdle()));
+            dedicated.add(thread(monitor.roleName(), monitor, monitorIdle(monitor)));
         }
         return dedicated;
     }
@@ -136,8 +141,7 @@ final class Crew {
     }
 
     private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {
-        final long longestNs = settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
-        final long parkNs = withMonitor && monitor != null ? Math.min(longestNs, monitorParkNs()) : longestNs;
+        final LongSupplier parkNs = withMonitor && monitor != null ? untilMonitorNs(monitor) : this::longestParkNs;
         return switch (settings.refill) {
             case BUSY_SPIN -> RefillIdle.busySpin(agent);
             case HYBRID -> RefillIdle.hybrid(agent, overshootNs, parkNs);
@@ -145,20 +149,28 @@ final class Crew {
         };
     }
 
-    private IdleStrategy monitorIdle() {
-        return new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, monitorParkNs());
+    /** How long a monitor on the same thread may be left alone. */
+    private LongSupplier untilMonitorNs(final MonitorAgent agent) {
+        final long longestNs = longestParkNs();
+        final MonitorPace pace = new MonitorPace(settings);
+        if (!pace.isSlow()) {
+            final long parkNs = Math.min(longestNs, pace.parkNs());
+            return () -> parkNs;
+        }
+        // Statistics are on time when they are a little late, and a unit that falls due meanwhile saves a wake-up.
+        final long lateNs = settings.refreshNs / 16;
+        return () -> Math.min(longestNs, agent.untilNextNs() + lateNs);
     }
 
-    /** So that the ring is not full before the monitor comes back, and statistics are published on time. */
-    private long monitorParkNs() {
-        final long punctualNs = settings.refreshNs / 8;
-        if (!settings.asThrottle) {
-            return punctualNs;
-        }
-        final double quarter = settings.emissionCapacity / 4.0;
-        final double burst = settings.hardcap == Hardcap.ONE ? 1 : settings.maxN;
-        final long fillNs = burst < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
-        return Math.max(2 * SHORTEST_PARK_NS, Math.min(punctualNs, fillNs));
+    private IdleStrategy monitorIdle(final MonitorAgent agent) {
+        final MonitorPace pace = new MonitorPace(settings);
+        return pace.isSlow()
+                ? new MonitorIdle(agent, longestParkNs())
+                : new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, pace.parkNs());
+    }
+
+    private long longestParkNs() {
+        return settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
     }
 
     private static long overshootNs(final Calibration calibration) {

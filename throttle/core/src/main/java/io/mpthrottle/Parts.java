@@ -12,21 +12,11 @@ import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
-import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the parts that the settings ask for and puts them together. */
 final class Parts {
-    /** In one step of an agent that shares its thread, so that a ring that is not crowded does not hold up the refill. */
-    private static final int DRAIN_BETWEEN_STEPS = 64;
-
-    /** A tank's worth and what is emitted while that is drained; more would hold up the refill for no good. */
-    private static final int MOST_OF_A_FLOOD = 2 * Tank.MAX_UNITS;
-
-    private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(20);
-    private static final long FASTEST_GRANT_NS = 20;
-
     final Tank tank;
     final @Nullable Feedback feedback;
     final @Nullable CoarseClock coarse;
@@ -35,21 +25,13 @@ final class Parts {
     final @Nullable MonitorAgent monitor;
 
     Parts(final Settings settings) {
-        final long units = unitsOut(settings);
+        final long units = settings.mostUnits();
         tank = new Tank(units);
         feedback = settings.unitsReturn() && settings.asThrottle ? new Feedback(slots(units)) : null;
         coarse = settings.timestamps == Timestamps.COARSE ? new CoarseClock() : null;
         refill = settings.asThrottle ? refill(settings, units) : null;
         ring = settings.asMonitor ? new EmissionRing(settings.emissionCapacity) : null;
         monitor = ring == null ? null : monitor(settings, ring);
-    }
-
-    /** The most units that are out at once. */
-    private static long unitsOut(final Settings settings) {
-        if (!settings.asThrottle || settings.hardcap == Hardcap.ONE) {
-            return 1;
-        }
-        return settings.hardcap == Hardcap.NONE ? Tank.MAX_UNITS : settings.maxN;
     }
 
     private static int slots(final long units) {
@@ -86,26 +68,6 @@ final class Parts {
                 clock,
                 settings.clock.nanoTime(),
                 settings.refreshNs,
-                ration(settings));
-    }
-
-    private MonitorAgent.Ration ration(final Settings settings) {
-        if (settings.threading != Threading.SHARED) {
-            final int all = settings.emissionCapacity;
-            return new MonitorAgent.Ration(all, 0, all, all, Parts::alone);
-        }
-        // Workers at their fastest fill an eighth of the ring meanwhile.
-        final long everyNs = Math.min(GATHER_NS, settings.emissionCapacity / 8 * FASTEST_GRANT_NS);
-        return new MonitorAgent.Ration(
-                DRAIN_BETWEEN_STEPS,
-                everyNs,
-                settings.emissionCapacity / 8,
-                Math.min(settings.emissionCapacity, MOST_OF_A_FLOOD),
-                refill == null ? Parts::alone : refill::untilNextNs);
-    }
-
-    /** Nothing else is ever due on the monitor's thread. */
-    private static long alone() {
-        return Long.MAX_VALUE;
+                new MonitorPace(settings).ration(refill));
     }
 }

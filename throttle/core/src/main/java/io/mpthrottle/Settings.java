@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle;
 
+import io.mpthrottle.tank.Tank;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
@@ -70,6 +71,14 @@ final class Settings {
     /** The limit in units per second. */
     double perSecond() {
         return maxN * (1e9 / perNs);
+    }
+
+    /** The most units that are out at once. */
+    long mostUnits() {
+        if (!asThrottle || hardcap == Hardcap.ONE) {
+            return 1;
+        }
+        return hardcap == Hardcap.NONE ? Tank.MAX_UNITS : maxN;
     }
 
     boolean unitsReturn() {

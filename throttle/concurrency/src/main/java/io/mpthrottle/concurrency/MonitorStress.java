@@ -8,6 +8,7 @@ import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.Ration;
 import io.mpthrottle.monitor.Snapshot;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -30,12 +31,7 @@ public final class MonitorStress {
         private final EmissionRing ring = new EmissionRing(64);
         private long nowNs;
         private final MonitorAgent agent = new MonitorAgent(
-                "monitor",
-                ring,
-                () -> nowNs,
-                0,
-                REFRESH_NS,
-                new MonitorAgent.Ration(64, 0, 64, 64, () -> Long.MAX_VALUE));
+                "monitor", ring, () -> nowNs, 0, REFRESH_NS, new Ration(64, 0, 64, 64, () -> Long.MAX_VALUE));
 
         Steps() {
             agent.begin(0);

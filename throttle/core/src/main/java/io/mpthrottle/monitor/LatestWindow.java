@@ -27,6 +27,9 @@ final class LatestWindow {
 
     private long lastEndNs;
 
+    /** No slice beyond this one was counted in. */
+    private long furthest;
+
     LatestWindow(final long sliceNs) {
         this.sliceNs = sliceNs;
         slices = (int) ((SECOND_NS + sliceNs - 1) / sliceNs);
@@ -41,6 +44,7 @@ final class LatestWindow {
         originNs = newOriginNs;
         Arrays.fill(sliceNumbers, Long.MIN_VALUE);
         Arrays.fill(counts, 0);
+        furthest = 0;
         turnTo(0);
     }
 
@@ -59,6 +63,7 @@ final class LatestWindow {
         if (sliceNumbers[lastSlot] < number) {
             sliceNumbers[lastSlot] = number;
             counts[lastSlot] = 0;
+            furthest = Math.max(furthest, number);
         } else if (sliceNumbers[lastSlot] > number) {
             lastSlot = counts.length - 1;
         }
@@ -79,15 +84,21 @@ final class LatestWindow {
         final long secondAgoNs = nowNs - SECOND_NS;
         final long oldest = sliceNumber(secondAgoNs);
         long whole = 0;
+        int slot = slot(oldest);
         for (long number = oldest + 1; number <= newest; number++) {
-            whole += countOf(number);
+            slot = slot + 1 == sliceNumbers.length ? 0 : slot + 1;
+            whole += countAt(slot, number);
         }
         final double youngShare = (double) (originNs + oldest * sliceNs - secondAgoNs) / sliceNs;
-        return whole + youngShare * countOf(oldest);
+        return whole + youngShare * countAt(slot(oldest), oldest);
     }
 
     /** A stamp from far ahead must not keep its slot from all the slices until then. */
     private void forgetBeyond(final long number) {
+        if (furthest <= number) {
+            return;
+        }
+        furthest = number;
         for (int slot = 0; slot < sliceNumbers.length; slot++) {
             if (sliceNumbers[slot] > number) {
                 sliceNumbers[slot] = Long.MIN_VALUE;
@@ -96,8 +107,7 @@ final class LatestWindow {
         }
     }
 
-    private long countOf(final long number) {
-        final int slot = slot(number);
+    private long countAt(final int slot, final long number) {
         return sliceNumbers[slot] == number ? counts[slot] : 0;
     }
 

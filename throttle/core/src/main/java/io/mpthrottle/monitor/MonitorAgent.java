@@ -2,7 +2,6 @@
 package io.mpthrottle.monitor;
 
 import io.mpthrottle.emission.EmissionRing;
-import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 
@@ -13,17 +12,8 @@ import org.agrona.concurrent.NanoClock;
  * has joined it.
  */
 public final class MonitorAgent implements Agent {
-    /**
-     * What one emission costs to drain and record, with its cache line fetched from the worker that wrote it, and as much
-     * again: a drain that outlasts its gap makes a unit late, one that leaves some over is made up for in the next gap.
-     */
-    private static final long DRAIN_NS = 80;
-
-    /** A gap that holds fewer than this is not worth while. */
-    private static final int FEW = 4;
-
-    /** In times that emissions gather. At a steady rate a monitor without gaps is behind for one of them, and little more. */
-    private static final int LONG_BEHIND = 2;
+    /** So late, as a share of the refresh rate, statistics may still be published to have all emissions among them. */
+    private static final int LATE_SHARE = 16;
 
     private final String roleName;
     private final EmissionRing ring;
@@ -38,32 +28,14 @@ public final class MonitorAgent implements Agent {
     private long nextPublishNs;
     private long nextDrainNs;
 
+    /** The clock's reading of the last step. */
+    private long readNs;
+
     /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
     private volatile Reset reset;
 
     /** Writer: the monitor's thread; readers: any. */
     private volatile Published published;
-
-    /**
-     * How much to drain at a time. A monitor that is always at the ring's end shares each cache line that a worker
-     * writes, and costs it more than the emission itself; one that lets some emissions gather costs next to nothing.
-     *
-     * <p>One that shares its thread with the refill agent must not make it late, either: a unit that falls due while
-     * emissions are drained waits for the last of them. So it drains into the gaps between due times, as many as fit; and
-     * only when no gap has come for as long again, as at millions a second, all the same.
-     *
-     * <p>That is not enough for workers that make up for a stall: an emission is made in less time than it is recorded, so with
-     * fuel always at hand they overrun any ring. A monitor that is long behind in a crowded ring therefore drains a flood. Where
-     * each emission takes fuel, the workers meanwhile use up what is in the tank, and then they wait for the refill agent, which
-     * waits for the monitor: the ring gets a few tanks ahead and no more.
-     *
-     * @param emissions the most emissions in one step but for a flood, at least 1
-     * @param everyNs how long to let emissions gather after all were drained, in nanoseconds; 0 to drain at every step
-     * @param crowdedEmissions so many in the ring are too many
-     * @param floodEmissions the most emissions that one step of a crowded ring drains after those
-     * @param spareNs how long nothing else is due on the thread, in nanoseconds
-     */
-    public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, LongSupplier spareNs) {}
 
     /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
     private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
@@ -93,6 +65,7 @@ public final class MonitorAgent implements Agent {
         this.refreshNs = refreshNs;
         this.ration = ration;
         nextDrainNs = nowNs;
+        readNs = nowNs;
         drain = ring.drainTo(this::record);
         statistics = new Statistics(refreshNs, nowNs, 0);
         final Snapshot empty = new Snapshot(statistics, 0, 0, 0);
@@ -115,6 +88,7 @@ public final class MonitorAgent implements Agent {
         drainUntil(ring.claimed(), nowNs);
         statistics.begin(nowNs);
         nextDrainNs = nowNs;
+        readNs = nowNs;
         runTime = runTime.begin(nowNs);
         publish(nowNs);
     }
@@ -122,23 +96,27 @@ public final class MonitorAgent implements Agent {
     @Override
     public int doWork() {
         followReset();
-        long nowNs = clock.nanoTime();
-        final long sinceNs = nowNs - nextDrainNs;
-        final int limit = limit(sinceNs);
+        readNs = clock.nanoTime();
+        final long sinceNs = readNs - nextDrainNs;
+        final int limit = ration.emissionsAfter(sinceNs);
         if (limit == 0) {
             return 0;
         }
-        statistics.advance(nowNs);
+        statistics.advance(readNs);
         int drained = drain.drain(limit);
-        if (drained < limit) {
-            nextDrainNs = nowNs + ration.everyNs();
-        } else if (sinceNs >= LONG_BEHIND * ration.everyNs() && isCrowded()) {
-            drained += drain.drain(ration.floodEmissions());
+        boolean hasAll = drained < limit;
+        if (!hasAll && ration.isLongBehind(sinceNs) && isCrowded()) {
+            final int flood = drain.drain(ration.floodEmissions());
+            drained += flood;
+            hasAll = flood < ration.floodEmissions();
         }
-        nowNs = clock.nanoTime();
+        final long nowNs = clock.nanoTime();
         statistics.advance(nowNs);
-        if (nowNs - nextPublishNs >= 0) {
+        if (isPublishingDue(nowNs, hasAll)) {
             publish(nowNs);
+        }
+        if (hasAll) {
+            nextDrainNs = readNs + Math.min(ration.everyNs(), nextPublishNs - readNs);
         }
         return drained;
     }
@@ -148,16 +126,21 @@ public final class MonitorAgent implements Agent {
         return ring.claimed() - ring.drained() >= ration.crowdedEmissions();
     }
 
-    /** How many emissions may be drained now, so long after it was time to. */
-    private int limit(final long sinceNs) {
-        if (sinceNs < 0) {
-            return 0;
-        }
-        final long fit = ration.spareNs().getAsLong() / DRAIN_NS;
-        if (fit >= FEW) {
-            return (int) Math.min(fit, ration.emissions());
-        }
-        return sinceNs < ration.everyNs() ? 0 : ration.emissions();
+    /** What is published should not lack emissions that were let gather, but a stream of them must not keep it back. */
+    private boolean isPublishingDue(final long nowNs, final boolean hasAll) {
+        final long lateNs = nowNs - nextPublishNs;
+        return lateNs >= 0 && (hasAll || !ration.gathers() || lateNs >= refreshNs / LATE_SHARE);
+    }
+
+    /**
+     * How far off the next step is that is of use, while emissions gather.
+     *
+     * @return nanoseconds from the last step on
+     */
+    public long untilNextNs() {
+        final long untilNs = nextDrainNs - readNs;
+        // It was time to, but no gap came.
+        return untilNs > 0 ? untilNs : untilNs + ration.everyNs();
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.mpthrottle.refill;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -22,12 +23,12 @@ public abstract class RefillIdle implements IdleStrategy {
 
     final long overshootNs;
     private final RefillAgent agent;
-    private final long longestParkNs;
+    private final LongSupplier longestParkNs;
 
     /** The due time that was looked ahead of. */
     private long aheadOfNs;
 
-    private RefillIdle(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
+    private RefillIdle(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
         this.agent = agent;
         this.overshootNs = overshootNs;
         this.longestParkNs = longestParkNs;
@@ -48,10 +49,11 @@ public abstract class RefillIdle implements IdleStrategy {
      *
      * @param agent the agent that runs on the thread
      * @param overshootNs how late a park comes back, in nanoseconds
-     * @param longestParkNs the longest single park, in nanoseconds
+     * @param longestParkNs the longest single park from now on, in nanoseconds
      * @return the strategy
      */
-    public static IdleStrategy hybrid(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
+    public static IdleStrategy hybrid(
+            final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
         return new Hybrid(agent, overshootNs, longestParkNs);
     }
 
@@ -60,10 +62,11 @@ public abstract class RefillIdle implements IdleStrategy {
      *
      * @param agent the agent that runs on the thread
      * @param overshootNs how late a park comes back, in nanoseconds
-     * @param longestParkNs the longest single park, in nanoseconds
+     * @param longestParkNs the longest single park from now on, in nanoseconds
      * @return the strategy
      */
-    public static IdleStrategy parked(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
+    public static IdleStrategy parked(
+            final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
         return new Parked(agent, overshootNs, longestParkNs);
     }
 
@@ -111,14 +114,14 @@ public abstract class RefillIdle implements IdleStrategy {
 
     /** Parks for so long, or for the longest single park; tells whether it was the whole time. */
     private boolean park(final long ns) {
-        final long longestNs = Math.min(longestParkNs, agent.longestAwayNs());
+        final long longestNs = Math.min(longestParkNs.getAsLong(), agent.longestAwayNs());
         LockSupport.parkNanos(Math.min(ns, longestNs));
         return ns <= longestNs;
     }
 
     private static final class BusySpin extends RefillIdle {
         private BusySpin(final RefillAgent agent) {
-            super(agent, 0, 0);
+            super(agent, 0, () -> 0);
         }
 
         @Override
@@ -133,7 +136,7 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Hybrid extends RefillIdle {
-        private Hybrid(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
+        private Hybrid(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
             super(agent, overshootNs, longestParkNs);
         }
 
@@ -149,7 +152,7 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Parked extends RefillIdle {
-        private Parked(final RefillAgent agent, final long overshootNs, final long longestParkNs) {
+        private Parked(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
             super(agent, overshootNs, longestParkNs);
         }
 

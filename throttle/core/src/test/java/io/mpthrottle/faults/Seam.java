@@ -2,7 +2,7 @@
 package io.mpthrottle.faults;
 
 import io.mpthrottle.Throttle;
-import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.Ration;
 import io.mpthrottle.refill.RefillPolicy;
 import java.lang.reflect.Field;
 import java.util.function.LongSupplier;
@@ -38,7 +38,7 @@ enum Seam {
         @Override
         void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
             Object monitor = get(get(throttle, "engine"), "monitor");
-            MonitorAgent.Ration ration = (MonitorAgent.Ration) get(monitor, "ration");
+            Ration ration = (Ration) get(monitor, "ration");
             LongSupplier spareNs = () -> {
                 countdown.call();
                 return ration.spareNs().getAsLong();
@@ -46,7 +46,7 @@ enum Seam {
             set(
                     monitor,
                     "ration",
-                    new MonitorAgent.Ration(
+                    new Ration(
                             ration.emissions(),
                             ration.everyNs(),
                             ration.crowdedEmissions(),

@@ -14,19 +14,21 @@ class MonitorRationTest {
     private static final int RING = 8_192;
     private static final int MOST = 64;
     private static final long EVERY_NS = 20_000;
+    private static final long REFRESH_NS = 10_000_000;
     private static final int CROWDED = 1_000;
     private static final int FLOOD = 5_000;
 
     private final EmissionRing ring = new EmissionRing(RING);
     private long nowNs;
     private long spareNs = 1_000_000;
-    private final MonitorAgent monitor = new MonitorAgent(
-            "monitor",
-            ring,
-            () -> nowNs,
-            0,
-            10_000_000,
-            new MonitorAgent.Ration(MOST, EVERY_NS, CROWDED, FLOOD, () -> spareNs));
+    private final MonitorAgent monitor = monitor(EVERY_NS, FLOOD);
+
+    private MonitorAgent monitor(final long everyNs, final int flood) {
+        final Ration ration = new Ration(MOST, everyNs, CROWDED, flood, () -> spareNs);
+        final MonitorAgent agent = new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, ration);
+        agent.begin(0);
+        return agent;
+    }
 
     private int stepAt(final long ns) {
         nowNs = ns;
@@ -148,5 +150,80 @@ class MonitorRationTest {
 
         assertThat(stepAt(EVERY_NS - 1)).isZero();
         assertThat(stepAt(EVERY_NS)).isEqualTo(5);
+    }
+
+    @Test
+    void aFloodThatTookAllIsFollowedByARest() {
+        emit(MOST + CROWDED);
+        spareNs = -5;
+        assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST + CROWDED);
+        emit(5);
+
+        assertThat(stepAt(3 * EVERY_NS - 1)).isZero();
+        assertThat(stepAt(4 * EVERY_NS)).isEqualTo(5);
+    }
+
+    @Test
+    void withoutFloodsACrowdedRingIsDrainedByTheRation() {
+        final MonitorAgent patient = monitor(EVERY_NS, 0);
+        emit(MOST + MOST + CROWDED);
+        spareNs = -5;
+        nowNs = 2 * EVERY_NS;
+
+        assertThat(patient.doWork()).isEqualTo(MOST);
+        assertThat(patient.doWork()).isEqualTo(MOST);
+    }
+
+    @Test
+    void emissionsGatherNoLongerThanUntilStatisticsAreDue() {
+        final MonitorAgent slow = monitor(3 * REFRESH_NS / 4, FLOOD);
+        assertThat(slow.doWork()).isZero();
+        emit(2);
+        nowNs = 3 * REFRESH_NS / 4;
+        assertThat(slow.doWork()).isEqualTo(2);
+        emit(3);
+
+        nowNs = REFRESH_NS - 1;
+        assertThat(slow.doWork()).isZero();
+        nowNs = REFRESH_NS;
+        assertThat(slow.doWork()).isEqualTo(3);
+        assertThat(slow.snapshot().total()).isEqualTo(5);
+    }
+
+    @Test
+    void statisticsWaitForAllThatGathered() {
+        emit(2 * MOST);
+        stepAt(REFRESH_NS);
+        assertThat(monitor.snapshot().total()).isZero();
+        stepAt(REFRESH_NS + 1);
+        assertThat(monitor.snapshot().total()).isZero();
+
+        stepAt(REFRESH_NS + 2);
+        assertThat(monitor.snapshot().total()).isEqualTo(2 * MOST);
+    }
+
+    @Test
+    void butNotForEver() {
+        emit(4 * MOST);
+        stepAt(REFRESH_NS + REFRESH_NS / 16 - 1);
+        assertThat(monitor.snapshot().total()).isZero();
+
+        stepAt(REFRESH_NS + REFRESH_NS / 16);
+        assertThat(monitor.snapshot().total()).isEqualTo(2 * MOST);
+    }
+
+    @Test
+    void tellsWhenItIsOfUseAgain() {
+        emit(3);
+        stepAt(100);
+        assertThat(monitor.untilNextNs()).isEqualTo(EVERY_NS);
+        stepAt(100 + EVERY_NS - 7);
+        assertThat(monitor.untilNextNs()).isEqualTo(7);
+
+        spareNs = 0;
+        stepAt(100 + EVERY_NS);
+        assertThat(monitor.untilNextNs()).as("when no gap has come").isEqualTo(EVERY_NS);
+        stepAt(100 + EVERY_NS + 7);
+        assertThat(monitor.untilNextNs()).isEqualTo(EVERY_NS - 7);
     }
 }

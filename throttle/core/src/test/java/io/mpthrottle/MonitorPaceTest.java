@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mpthrottle.monitor.Ration;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Emissions are left alone for as long as a quarter of the ring has room for them, and no longer than statistics are old. */
+class MonitorPaceTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final long REFRESH_NS = 10_000_000;
+    private static final long LEAST_NS = 20_000;
+    private static final int QUARTER = 65_536 / 4;
+
+    private static Throttle.Builder shared() {
+        return Throttle.builder().threading(Threading.SHARED);
+    }
+
+    private static Throttle.Builder limit(final long maxN, final Duration per) {
+        return shared().limit(maxN, per);
+    }
+
+    private static MonitorPace pace(final Throttle.Builder builder) {
+        return new MonitorPace(new Settings(builder));
+    }
+
+    private static Ration ration(final Throttle.Builder builder) {
+        return pace(builder).ration(null);
+    }
+
+    @Test
+    void atASlowLimitTheyGatherUntilStatisticsAreDue() {
+        final Throttle.Builder slow = limit(1_000, SECOND);
+
+        assertThat(pace(slow).isSlow()).isTrue();
+        assertThat(ration(slow).everyNs()).isEqualTo(REFRESH_NS);
+    }
+
+    @Test
+    void besideTheRefillNoMoreThanAreDrainedAtATime() {
+        final Ration ration = ration(limit(10_000, SECOND));
+
+        assertThat(ration.emissions()).isEqualTo(64);
+        assertThat(ration.everyNs()).isEqualTo(6_400_000);
+    }
+
+    @Test
+    void onAThreadOfItsOwnAsManyAsThereIsRoomFor() {
+        final Throttle.Builder slow = limit(10_000, SECOND).threading(Threading.DEDICATED);
+        assertThat(ration(slow).everyNs()).isEqualTo(REFRESH_NS);
+
+        final Throttle.Builder fast = limit(8_000, Duration.ofMillis(1)).threading(Threading.DEDICATED);
+        // A quarter of 65,536 less 64 in workers' hands and 8,000 at once are 8,320, at 8 a microsecond.
+        assertThat(ration(fast).everyNs()).isEqualTo(1_040_000);
+    }
+
+    @Test
+    void aDutyCycleOfTheUsersDrainsAtEveryStep() {
+        assertThat(ration(limit(1_000, SECOND).threading(Threading.INVOKER)).everyNs())
+                .isZero();
+    }
+
+    @Test
+    void whatMayComeAtOnceNeedsRoom() {
+        final Throttle.Builder most = limit(QUARTER - 64 - 1, SECOND);
+        assertThat(pace(most).isSlow()).isTrue();
+        assertThat(ration(most).everyNs()).as("one emission").isBetween(61_000L, 61_500L);
+
+        final Throttle.Builder more = limit(QUARTER - 64, SECOND);
+        assertThat(pace(more).isSlow()).isFalse();
+        assertThat(ration(more).everyNs()).isEqualTo(LEAST_NS);
+    }
+
+    @Test
+    void exactOneComesOneAtATime() {
+        final Throttle.Builder one = limit(100_000, SECOND).hardcap(Hardcap.ONE);
+
+        assertThat(pace(one).isSlow()).isTrue();
+        assertThat(ration(one).everyNs()).isEqualTo(640_000);
+    }
+
+    @Test
+    void whereFuelPilesUpAnyNumberMayCome() {
+        final Throttle.Builder none = limit(10, SECOND).hardcap(Hardcap.NONE);
+
+        assertThat(pace(none).isSlow()).isFalse();
+        assertThat(ration(none).everyNs()).isEqualTo(LEAST_NS);
+        assertThat(ration(none).floodEmissions()).isPositive();
+    }
+
+    @Test
+    void whereNoFuelIsNeededNeither() {
+        final Throttle.Builder byHand = limit(10, SECOND).autoEmit(false);
+
+        assertThat(pace(byHand).isSlow()).isFalse();
+        assertThat(ration(byHand).everyNs()).isEqualTo(LEAST_NS);
+        assertThat(ration(byHand).floodEmissions())
+                .as("it would hold up nobody but the refill")
+                .isZero();
+    }
+
+    @Test
+    void aMonitorAloneTellsNothingOfWhatComes() {
+        final Throttle.Builder alone = shared().asThrottle(false);
+
+        assertThat(pace(alone).isSlow()).isFalse();
+        assertThat(ration(alone).everyNs()).isEqualTo(LEAST_NS);
+        assertThat(pace(alone).parkNs()).isEqualTo(REFRESH_NS / 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHARED", "DEDICATED"})
+    void whatGathersAndALargestBurstFillAQuarterOfTheRing(final Threading threading) {
+        for (int capacity = 64; capacity <= 1 << 20; capacity *= 2) {
+            for (long maxN = 1; maxN <= 1_000_000; maxN *= 10) {
+                final Throttle.Builder builder =
+                        limit(maxN, Duration.ofMillis(3)).threading(threading).emissionCapacity(capacity);
+                final double gathered = ration(builder).everyNs() * (maxN / 3e6);
+                final double most = pace(builder).isSlow() ? gathered + maxN + 64 : 0;
+
+                assertThat(most).as(maxN + " in a ring of " + capacity).isLessThanOrEqualTo(capacity / 4.0);
+                assertThat(ration(builder).everyNs()).isLessThanOrEqualTo(REFRESH_NS);
+            }
+        }
+    }
+}
