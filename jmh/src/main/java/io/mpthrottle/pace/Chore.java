@@ -25,7 +25,9 @@ public final class Chore {
         /** {@link SoakTrial}. */
         SOAK,
         /** {@link Footprint}. */
-        MEMORY
+        MEMORY,
+        /** {@link Platform}. */
+        PLATFORM
     }
 
     private Chore() {}
@@ -58,6 +60,7 @@ public final class Chore {
             case TURN -> PaceTrial.run(Json.parse(order, TrialSpec.class));
             case STALL -> StallTrial.run(Json.parse(order, StallSpec.class), in, out);
             case SOAK -> SoakTrial.run(Json.parse(order, SoakTrial.Spec.class));
+            case PLATFORM -> Platform.measure(Json.parse(order, Platform.Spec.class));
             case MEMORY -> Footprint.measure(Json.parse(order, Footprint.Spec.class));
         };
     }

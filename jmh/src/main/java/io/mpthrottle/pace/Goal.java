@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One goal of the budget, judged by one trial of a spinning worker.
@@ -25,9 +26,13 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
 
     private static final String PARKED = "PARKED: cores of refill and monitor, or a parking thread's";
 
-    static List<Goal> of(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
+    static List<Goal> of(
+            final List<Trial> trials,
+            final List<Turns> turns,
+            final List<Sparing> sparing,
+            final @Nullable Platform platform) {
         final List<Goal> goals = new ArrayList<>();
-        judged(trials).forEach(trial -> goals.addAll(even(trial, trials)));
+        judged(trials).forEach(trial -> goals.addAll(even(trial, trials, platform)));
         tails(trials, turns).forEach(goals::add);
         atThousand(trials, Refill.HYBRID)
                 .map(trial -> goal(
@@ -78,12 +83,14 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                         .isFloor());
     }
 
-    private static List<Goal> even(final Trial trial, final List<Trial> trials) {
+    private static List<Goal> even(final Trial trial, final List<Trial> trials, final @Nullable Platform platform) {
         return List.of(
                 goal("rate within 0.01 %", trial, Math.abs(trial.shortfall()), 0.0001),
                 goal(
-                        "p50 interval within 0.1 % of ideal, or the bare clock's",
-                        trial, middleOff(trial), Math.max(0.001, clockOff(trials, trial.ratePerSecond()))));
+                        "p50 interval within 0.1 % of ideal, or what the clock can tell",
+                        trial,
+                        middleOff(trial),
+                        Math.max(0.001, Math.max(clockOff(trials, trial.ratePerSecond()), stepOf(trial, platform)))));
     }
 
     /** What the clock itself cannot do better, since its readings are steps apart: one of 10 ns is 1 % of the shortest interval. */
@@ -93,6 +100,11 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
                 .mapToDouble(Goal::middleOff)
                 .max()
                 .orElse(0);
+    }
+
+    /** A step of the clock as a share of the interval: nearer to the ideal one cannot be told. */
+    private static double stepOf(final Trial trial, final @Nullable Platform platform) {
+        return platform == null ? 0 : platform.clockStepNs() / trial.idealIntervalNs();
     }
 
     private static double middleOff(final Trial trial) {

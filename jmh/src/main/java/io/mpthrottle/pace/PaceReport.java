@@ -22,6 +22,7 @@ final class PaceReport {
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Footprint.Memory> memory = new ArrayList<>();
     private SoakTrial.@Nullable Soak soak;
+    private @Nullable Platform platform;
 
     PaceReport(final Path directory, final double seconds) throws IOException {
         file = directory.resolve(FILE);
@@ -35,6 +36,7 @@ final class PaceReport {
             String started,
             double seconds,
             List<String> jvmFlags,
+            @Nullable Platform platform,
             List<Trial> trials,
             List<Turns> turns,
             List<Sparing> sparing,
@@ -68,6 +70,11 @@ final class PaceReport {
         save();
     }
 
+    void add(final Platform found) throws IOException {
+        platform = found;
+        save();
+    }
+
     void add(final Footprint.Memory found) throws IOException {
         memory.add(found);
         save();
@@ -79,13 +86,14 @@ final class PaceReport {
                 started,
                 seconds,
                 Child.FLAGS,
+                platform,
                 List.copyOf(trials),
                 List.copyOf(turns),
                 List.copyOf(sparing),
                 List.copyOf(stalls),
                 soak,
                 List.copyOf(memory),
-                Goal.of(trials, turns, sparing));
+                Goal.of(trials, turns, sparing, platform));
     }
 
     /** Whether something of ours did not hold; peers are not ours to judge. */

@@ -50,6 +50,9 @@ final class PaceTable {
     /** The whole report. */
     static String of(final PaceReport.Content content) {
         final StringBuilder text = new StringBuilder();
+        if (content.platform() != null) {
+            text.append(brief(content.platform())).append("\n\n");
+        }
         if (!content.trials().isEmpty()) {
             text.append(trials(content.trials())).append('\n');
         }
@@ -195,6 +198,18 @@ final class PaceTable {
                     floor.p()));
         }
         return text.toString();
+    }
+
+    static String brief(final Platform platform) {
+        final DoubleSummaryStatistics trips = platform.lineRoundTripsNs().stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return String.format(
+                Locale.ROOT,
+                "the clock goes in steps of %s, a cache line there and back in %s to %s",
+                time(platform.clockStepNs()),
+                time(trips.getMin()),
+                time(trips.getMax()));
     }
 
     private static String name(final Sparing sparing) {

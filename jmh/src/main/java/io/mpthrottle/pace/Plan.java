@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 record Plan(List<Step> steps) {
     private static final long SOAK_RATE = 10_000_000;
 
+    /** Long enough for a host to move what runs on it. */
+    private static final double PLATFORM_SECONDS = 10;
+
     /** So often does each take its turn. */
     static final int ROUNDS = 6;
 
@@ -112,7 +115,8 @@ record Plan(List<Step> steps) {
                     .sorted(Comparator.comparingLong(TrialSpec::ratePerSecond))
                     .forEach(spec -> steps.add(new Step.OfPace(spec)));
         }
-        if (parts.contains(Part.TURNS)) {
+        if (parts.contains(Part.TURNS) && !turns.isEmpty()) {
+            steps.add(new Step.OfPlatform(new Platform.Spec(PLATFORM_SECONDS)));
             steps.addAll(turns);
         }
         if (parts.contains(Part.STALLS)) {

@@ -175,6 +175,26 @@ interface Step {
         }
     }
 
+    /** The machine itself. */
+    record OfPlatform(Platform.Spec spec) implements Step {
+        @Override
+        public String name() {
+            return "platform";
+        }
+
+        @Override
+        public double seconds() {
+            return START_SECONDS + spec.seconds();
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final Platform platform = children.ask(Chore.Kind.PLATFORM, spec, Platform.class);
+            report.add(platform);
+            return PaceTable.brief(platform);
+        }
+    }
+
     /** The memory of a running throttle. */
     record OfMemory(Footprint.Spec spec) implements Step {
         @Override

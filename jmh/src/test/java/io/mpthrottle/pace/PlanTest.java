@@ -74,7 +74,7 @@ class PlanTest {
     @Test
     void parkedHasItsTurnsWithoutASpinningRefill() {
         assertThat(names(Plan.selected(PARKED, List.of(1_000L, 2_000L), EnumSet.of(Plan.Part.TURNS))))
-                .containsExactly("turns parked cores");
+                .containsExactly("platform", "turns parked cores");
     }
 
     private static List<String> names(Plan plan) {

@@ -59,7 +59,7 @@ final class PaceFixture {
             }
         }
         trials.add(broken());
-        return Map.of(
+        final Map<String, Object> run = new HashMap<>(Map.of(
                 "schema",
                 2,
                 "started",
@@ -83,7 +83,9 @@ final class PaceFixture {
                 List.of(Map.of(
                         "ratePerSecond", 10_000_000, "bytes", 5_300_000, "limitBytes", 10 << 20, "verdict", "PASS")),
                 "goals",
-                List.of());
+                List.of()));
+        run.put("platform", Map.of("clockStepNs", 10, "lineRoundTripsNs", List.of(131.4, 590.2, 588.4)));
+        return run;
     }
 
     private Map<String, Object> trial(final Subject subject, final int rate) throws IOException {

@@ -108,7 +108,7 @@ public final class Goals {
 
         Facts(final Run run) {
             costs = new Costs(run.jmh());
-            paces = new Paces(run.trials(), run.turns(), run.sparing());
+            paces = new Paces(run.trials(), run.turns(), run.sparing(), run.platform());
             pace = run.pace();
         }
 

@@ -2,6 +2,7 @@
 package io.mpthrottle.reports.page.goal;
 
 import io.mpthrottle.reports.page.run.PaceRun.Floor;
+import io.mpthrottle.reports.page.run.PaceRun.Platform;
 import io.mpthrottle.reports.page.run.PaceRun.Sparing;
 import io.mpthrottle.reports.page.run.PaceRun.Turns;
 import io.mpthrottle.reports.page.run.Trial;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How evenly ours let work go, looked up among the trials of the pace rig. */
 final class Paces {
@@ -23,8 +25,14 @@ final class Paces {
     private final List<Trial> trials;
     private final List<Turns> turns;
     private final List<Sparing> sparing;
+    private final double clockStepNs;
 
-    Paces(final List<Trial> trials, final List<Turns> turns, final List<Sparing> sparing) {
+    Paces(
+            final List<Trial> trials,
+            final List<Turns> turns,
+            final List<Sparing> sparing,
+            final @Nullable Platform platform) {
+        clockStepNs = platform == null ? Double.NEGATIVE_INFINITY : platform.clockStepNs();
         this.trials = trials;
         this.turns = turns;
         this.sparing = sparing;
@@ -39,8 +47,8 @@ final class Paces {
     }
 
     /**
-     * The middle, at the rate where it is furthest from the goal. What a thread that spins on the clock itself has is reached:
-     * the clock's readings are steps apart, and at the highest rate a step may be one percent of an interval.
+     * The middle, at the rate where it is furthest from the goal. What a thread that spins on the clock itself has is reached,
+     * and what is within a step of the clock: at the highest rate that may be one percent of an interval.
      */
     Check middle(final double limit, final DoubleFunction<String> text) {
         return furthest(judged().map(this::middle).toList(), limit, text);
@@ -53,7 +61,8 @@ final class Paces {
                 .mapToDouble(floor -> off(floor, "p50"))
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
-        return new Deviation(trial.ratePerSecond(), value, clock, value <= clock);
+        final double floor = Math.max(clock, clockStepNs / trial.idealIntervalNs());
+        return new Deviation(trial.ratePerSecond(), value, floor, value <= floor);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the form it is in; what stands elsewhere in another form than {@link #SCHEMA} is left out
  * @param started when, as an ISO instant
  * @param seconds how long one trial took
+ * @param platform the machine itself, or null
  * @param trials the trials
  * @param turns ours and floors in turns, rate by rate
  * @param sparing the modes that spare processor time, in turns with what they are compared with
@@ -26,6 +27,7 @@ public record PaceRun(
         int schema,
         String started,
         double seconds,
+        @Nullable Platform platform,
         List<Trial> trials,
         List<Turns> turns,
         List<Sparing> sparing,
@@ -35,7 +37,7 @@ public record PaceRun(
     /** The form that is read here. */
     static final int SCHEMA = 2;
 
-    /** Nothing is null but the soak. */
+    /** Nothing is null but the platform and the soak. */
     public PaceRun {
         started = Absent.text(started);
         trials = Absent.list(trials);
@@ -43,6 +45,20 @@ public record PaceRun(
         sparing = Absent.list(sparing);
         stalls = Absent.list(stalls);
         memory = Absent.list(memory);
+    }
+
+    /**
+     * What the machine does to an interval between two threads that spin.
+     *
+     * @param clockStepNs the step of the clock
+     * @param lineRoundTripsNs how long a cache line took to another thread and back, one quarter of a second after the other
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Platform(double clockStepNs, List<Double> lineRoundTripsNs) {
+        /** Nothing is null. */
+        public Platform {
+            lineRoundTripsNs = Absent.list(lineRoundTripsNs);
+        }
     }
 
     /**

@@ -46,6 +46,15 @@ public record Run(
     }
 
     /**
+     * Tells what the machine itself does to an interval.
+     *
+     * @return that, or null where it was not measured
+     */
+    public PaceRun.@Nullable Platform platform() {
+        return pace == null ? null : pace.platform();
+    }
+
+    /**
      * Lists the modes that spare processor time, in turns with what they are compared with.
      *
      * @return none when the pace rig did not run

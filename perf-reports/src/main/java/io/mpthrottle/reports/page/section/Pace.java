@@ -2,6 +2,7 @@
 package io.mpthrottle.reports.page.section;
 
 import io.mpthrottle.reports.page.run.PaceRun.Floor;
+import io.mpthrottle.reports.page.run.PaceRun.Platform;
 import io.mpthrottle.reports.page.run.PaceRun.Series;
 import io.mpthrottle.reports.page.run.PaceRun.Sparing;
 import io.mpthrottle.reports.page.run.PaceRun.Turns;
@@ -83,6 +84,10 @@ final class Pace {
 
     private static List<Block> blocks(final Table rates, final Run run) {
         final List<Block> blocks = new ArrayList<>(List.of(Block.of(rates)));
+        final Platform platform = run.platform();
+        if (platform != null) {
+            blocks.add(Block.of(platform(platform)));
+        }
         if (!run.turns().isEmpty()) {
             blocks.add(Block.of(turns(run.turns())));
         }
@@ -90,6 +95,32 @@ final class Pace {
             blocks.add(Block.of(sparing(run.sparing())));
         }
         return blocks;
+    }
+
+    private static Table platform(final Platform platform) {
+        final DoubleSummaryStatistics trips = platform.lineRoundTripsNs().stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return Table.of(
+                "What the machine itself does to an interval between two threads: the step of its clock, and the round trip of a cache "
+                        + "line, in each quarter of a second. Where it changes, the host has moved a processor, and a limiter "
+                        + "is late by the way of each line that a grant takes",
+                List.of(
+                        Column.text("platform"),
+                        Column.number("shortest", ""),
+                        Column.number("mean", ""),
+                        Column.number("longest", "")),
+                List.of(
+                        new Cells()
+                                .number(Numbers.time(platform.clockStepNs()))
+                                .number("")
+                                .number("")
+                                .row("step of the clock", "", ""),
+                        new Cells()
+                                .number(Numbers.time(trips.getMin()))
+                                .number(Numbers.time(trips.getAverage()))
+                                .number(Numbers.time(trips.getMax()))
+                                .row("cache line, there and back", trips.getCount() + " quarters of a second", "")));
     }
 
     private static Table sparing(final List<Sparing> sparing) {

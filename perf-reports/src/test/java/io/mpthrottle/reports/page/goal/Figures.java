@@ -6,6 +6,7 @@ import io.mpthrottle.reports.page.run.JmhEntry.Metric;
 import io.mpthrottle.reports.page.run.PaceRun;
 import io.mpthrottle.reports.page.run.PaceRun.Floor;
 import io.mpthrottle.reports.page.run.PaceRun.Memory;
+import io.mpthrottle.reports.page.run.PaceRun.Platform;
 import io.mpthrottle.reports.page.run.PaceRun.Series;
 import io.mpthrottle.reports.page.run.PaceRun.Soak;
 import io.mpthrottle.reports.page.run.PaceRun.Sparing;
@@ -28,6 +29,7 @@ final class Figures {
     private final List<Sparing> sparing = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Memory> memory = new ArrayList<>();
+    private @Nullable Platform platform;
     private @Nullable Soak soak;
 
     Figures alone(final String call, final String monitor, final double ns) {
@@ -162,6 +164,11 @@ final class Figures {
         return this;
     }
 
+    Figures clockStep(final double ns) {
+        platform = new Platform(ns, List.of(130.0, 590.0));
+        return this;
+    }
+
     Figures soak(final long overflow, final long discarded, final String verdict) {
         soak = new Soak(1e7, 10, "LIMIT", 100_000_000, 100_000_000, overflow, discarded, 1e7, verdict, null);
         return this;
@@ -174,7 +181,8 @@ final class Figures {
 
     Run run() {
         final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
-        final PaceRun pace = paced ? new PaceRun(2, "", 10, trials, turns, sparing, stalls, soak, memory) : null;
+        final PaceRun pace =
+                paced ? new PaceRun(2, "", 10, platform, trials, turns, sparing, stalls, soak, memory) : null;
         return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
     }
 }

@@ -279,4 +279,15 @@ class GoalsTest {
         assertThat(beyond.outcome()).isEqualTo(Outcome.MISSED);
         assertThat(handed.outcome()).isEqualTo(Outcome.MISSED);
     }
+
+    @Test
+    void whatTheClockCannotTellFromIdealIsReached() {
+        final Goal within = find(figures().spinning(1e6, 1e6, 0.992, 1).clockStep(10), PACE);
+        final Goal beyond = find(figures().spinning(1e6, 1e6, 0.992, 1).clockStep(7), PACE);
+        final Goal slower = find(figures().spinning(1e5, 1e5, 0.992, 1).clockStep(10), PACE);
+
+        assertThat(within.outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(beyond.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(slower.outcome()).isEqualTo(Outcome.MISSED);
+    }
 }
