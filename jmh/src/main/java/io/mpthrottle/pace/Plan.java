@@ -188,7 +188,7 @@ record Plan(List<Step> steps) {
             return Stream.of(Sparing.Kind.values())
                     .filter(kind -> rate == Goal.THOUSAND
                             && refills.contains(kind.ours(lengths.turn()).refill()))
-                    .map(kind -> new Step.OfSparing(kind, lengths.turn(), ROUNDS));
+                    .map(kind -> new Step.OfSparing(kind, kind.seconds(lengths), ROUNDS));
         }
 
         private List<TrialSpec> ours(final long rate) {

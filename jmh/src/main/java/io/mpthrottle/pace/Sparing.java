@@ -35,6 +35,12 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
                 return TrialSpec.parkedFloor(Goal.THOUSAND, seconds);
             }
 
+            /** What runs a hundred times a second is interpreted for seconds, and that would be a fifth of what is measured. */
+            @Override
+            double seconds(final Plan.Lengths lengths) {
+                return lengths.ours();
+            }
+
             @Override
             double of(final Trial trial) {
                 return trial.cpu().limiter();
@@ -59,6 +65,11 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
 
         /** What is compared. */
         abstract double of(Trial trial);
+
+        /** How long one trial takes. */
+        double seconds(final Plan.Lengths lengths) {
+            return lengths.turn();
+        }
     }
 
     static Sparing of(final Kind kind, final double seconds, final Turns.Series ours, final Turns.Series other) {

@@ -20,10 +20,10 @@ class PlanTest {
             new Plan.Lengths(1, 1, 1, 1, 1));
 
     @Test
-    void aFullRunTakesAtMostHalfAnHourAndHasEachTrialOnce() {
+    void aFullRunTakesAboutHalfAnHourAndHasEachTrialOnce() {
         Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 2, 3, 60));
 
-        assertThat(plan.seconds()).isLessThan(1_800);
+        assertThat(plan.seconds()).isBetween(1_500.0, 1_900.0);
         assertThat(names(plan))
                 .doesNotHaveDuplicates()
                 .contains("soak 10000000", "memory 1", "memory 10000000", "turns 1000", "turns 1000000")

@@ -125,9 +125,8 @@ final class Pace {
 
     private static Table sparing(final List<Sparing> sparing) {
         return new Table(
-                "The modes that spare processor time at 1\u202f000/s, in turns of "
-                        + Numbers.three(sparing.get(0).seconds())
-                        + " s with what they are compared with; p of the one-sided test of Mann and Whitney",
+                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with; p of the "
+                        + "one-sided test of Mann and Whitney",
                 List.of(),
                 SPARING_COLUMNS,
                 sparing.stream().flatMap(found -> sparing(found).stream()).toList());
@@ -154,7 +153,7 @@ final class Pace {
     private static Group sparing(
             final Sparing found, final String what, final List<String> labels, final DoubleFunction<String> text) {
         return new Group(
-                what,
+                what + ", " + Numbers.three(found.seconds()) + " s each",
                 List.of(ours(labels.get(0), found.ours(), text), floor(labels.get(1), found.floor(), text, "beyond")));
     }
 
