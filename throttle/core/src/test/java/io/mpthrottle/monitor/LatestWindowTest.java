@@ -135,6 +135,15 @@ class LatestWindowTest {
     }
 
     @Test
+    void aStampASecondAheadIsKeptWhenOneFurtherAheadIsForgotten() {
+        add(101);
+        add(1_000);
+
+        assertThat(count(1)).isZero();
+        assertThat(count(101)).isEqualTo(1);
+    }
+
+    @Test
     void aStampFurtherAheadIsForgottenAndCountsWhenItComesAgain() {
         add(1_000);
         assertThat(count(1)).isZero();
