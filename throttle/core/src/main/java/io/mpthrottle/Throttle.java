@@ -577,7 +577,7 @@ public final class Throttle implements AutoCloseable {
         }
 
         /**
-         * Sets how often statistics are published.
+         * Sets how often statistics are published. What they and the histograms show may be as old as that.
          *
          * @param every 1 ms to 1 s; 10 ms unless set
          * @return this
