@@ -34,7 +34,7 @@ record Plan(List<Step> steps) {
         PACE,
         /**
          * Ours, a bare handoff and a bare queue in turns, which the tail is judged by; and the modes that spare processor time,
-         * each in turns with what it is compared with.
+         * each in turns with what it is compared with. Before them the platform itself.
          */
         TURNS,
         /** Stalls. */

@@ -29,6 +29,7 @@ final class Crew {
     private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Settings settings;
+    private final MonitorPace pace;
     private final Engine engine;
     private final @Nullable RefillAgent refill;
     private final @Nullable MonitorAgent monitor;
@@ -45,6 +46,7 @@ final class Crew {
             final @Nullable RefillAgent refill,
             final @Nullable MonitorAgent monitor) {
         this.settings = settings;
+        pace = new MonitorPace(settings);
         this.engine = engine;
         this.refill = refill;
         this.monitor = monitor;
@@ -152,18 +154,14 @@ final class Crew {
     /** How long a monitor on the same thread may be left alone. */
     private LongSupplier untilMonitorNs(final MonitorAgent agent) {
         final long longestNs = longestParkNs();
-        final MonitorPace pace = new MonitorPace(settings);
-        if (!pace.isSlow()) {
-            final long parkNs = Math.min(longestNs, pace.parkNs());
-            return () -> parkNs;
+        if (pace.isSlow()) {
+            return () -> Math.min(longestNs, agent.untilLateNs());
         }
-        // Statistics are on time when they are a little late, and a unit that falls due meanwhile saves a wake-up.
-        final long lateNs = settings.refreshNs / 16;
-        return () -> Math.min(longestNs, agent.untilNextNs() + lateNs);
+        final long parkNs = Math.min(longestNs, pace.parkNs());
+        return () -> parkNs;
     }
 
     private IdleStrategy monitorIdle(final MonitorAgent agent) {
-        final MonitorPace pace = new MonitorPace(settings);
         return pace.isSlow()
                 ? new MonitorIdle(agent, longestParkNs())
                 : new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, pace.parkNs());

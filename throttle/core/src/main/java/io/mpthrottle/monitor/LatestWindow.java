@@ -83,14 +83,15 @@ final class LatestWindow {
         forgetBeyond(newest + slices);
         final long secondAgoNs = nowNs - SECOND_NS;
         final long oldest = sliceNumber(secondAgoNs);
+        final int oldestSlot = slot(oldest);
         long whole = 0;
-        int slot = slot(oldest);
+        int slot = oldestSlot;
         for (long number = oldest + 1; number <= newest; number++) {
             slot = slot + 1 == sliceNumbers.length ? 0 : slot + 1;
             whole += countAt(slot, number);
         }
         final double youngShare = (double) (originNs + oldest * sliceNs - secondAgoNs) / sliceNs;
-        return whole + youngShare * countAt(slot(oldest), oldest);
+        return whole + youngShare * countAt(oldestSlot, oldest);
     }
 
     /** A stamp from far ahead must not keep its slot from all the slices until then. */

@@ -12,7 +12,7 @@ import org.agrona.concurrent.NanoClock;
  * has joined it.
  */
 public final class MonitorAgent implements Agent {
-    /** So late, as a share of the refresh rate, statistics may still be published to have all emissions among them. */
+    /** So late, as a share of the refresh rate, statistics may still be published. */
     private static final int LATE_SHARE = 16;
 
     private final String roleName;
@@ -129,7 +129,7 @@ public final class MonitorAgent implements Agent {
     /** What is published should not lack emissions that were let gather, but a stream of them must not keep it back. */
     private boolean isPublishingDue(final long nowNs, final boolean hasAll) {
         final long lateNs = nowNs - nextPublishNs;
-        return lateNs >= 0 && (hasAll || !ration.gathers() || lateNs >= refreshNs / LATE_SHARE);
+        return lateNs >= 0 && (hasAll || !ration.gathers() || lateNs >= lateNs());
     }
 
     /**
@@ -141,6 +141,20 @@ public final class MonitorAgent implements Agent {
         final long untilNs = nextDrainNs - readNs;
         // It was time to, but no gap came.
         return untilNs > 0 ? untilNs : untilNs + ration.everyNs();
+    }
+
+    /**
+     * How long that step may be put off: statistics are on time when they are a little late, and a thread that wakes up for
+     * something else meanwhile saves a wake-up.
+     *
+     * @return nanoseconds from the last step on
+     */
+    public long untilLateNs() {
+        return untilNextNs() + lateNs();
+    }
+
+    private long lateNs() {
+        return refreshNs / LATE_SHARE;
     }
 
     /**

@@ -219,6 +219,9 @@ class MonitorRationTest {
         assertThat(monitor.untilNextNs()).isEqualTo(EVERY_NS);
         stepAt(100 + EVERY_NS - 7);
         assertThat(monitor.untilNextNs()).isEqualTo(7);
+        assertThat(monitor.untilLateNs())
+                .as("and a sixteenth of the refresh rate")
+                .isEqualTo(7 + REFRESH_NS / 16);
 
         spareNs = 0;
         stepAt(100 + EVERY_NS);
