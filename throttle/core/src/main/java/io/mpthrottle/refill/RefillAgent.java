@@ -32,6 +32,13 @@ public final class RefillAgent implements Agent {
     private final FuelCounts counts = new FuelCounts();
 
     private long nowNs;
+
+    /** The last reading of an approach. */
+    private long arrivedNs;
+
+    /** Whether it is for the next step to use. */
+    private boolean hasArrived;
+
     private long kept;
     private long reserve;
 
@@ -80,6 +87,7 @@ public final class RefillAgent implements Agent {
      */
     public void begin(final long startNs) {
         nowNs = startNs;
+        hasArrived = false;
         if (coarse != null) {
             coarse.set(startNs);
         }
@@ -91,7 +99,8 @@ public final class RefillAgent implements Agent {
     public int doWork() {
         // The level before the clock: what is judged by this look fell due after the level was read.
         final long held = policy.wantsLook() ? tank.level() + reserve : RefillPolicy.NO_LOOK;
-        nowNs = clock.nanoTime();
+        nowNs = hasArrived && held == RefillPolicy.NO_LOOK ? arrivedNs : clock.nanoTime();
+        hasArrived = false;
         if (coarse != null) {
             coarse.offer(nowNs);
         }
@@ -143,11 +152,17 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
-    /** Reads the clock until the next step is due; a clock that stands still is given up soon. */
+    /**
+     * Reads the clock until the next step is due, and leaves its last reading to that step: to read once more would make each
+     * unit late by a reading. A clock that stands still is given up soon.
+     */
     void approach() {
-        for (int turns = MOST_TURNS; turns > 0 && policy.untilNextNs(clock.nanoTime()) > 0; turns--) {
-            // The clock takes its time.
+        final long dueNs = nowNs + untilNextNs();
+        arrivedNs = clock.nanoTime();
+        for (int turns = MOST_TURNS; turns > 0 && arrivedNs - dueNs < 0; turns--) {
+            arrivedNs = clock.nanoTime();
         }
+        hasArrived = true;
     }
 
     /**

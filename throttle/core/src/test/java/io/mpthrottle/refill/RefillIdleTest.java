@@ -18,9 +18,13 @@ class RefillIdleTest {
     private long readingNs = READING_NS;
 
     private final Tank tank = new Tank(1_000);
-    private final RefillAgent agent = new RefillAgent(
-            "refill", this::read, tank, new ScheduledPolicy(new Schedule(1, 1_000), 1_000), Supply.endless(), null);
+    private final RefillAgent agent = agent(1_000);
     private final IdleStrategy idle = RefillIdle.busySpin(agent);
+
+    private RefillAgent agent(final long cap) {
+        return new RefillAgent(
+                "refill", this::read, tank, new ScheduledPolicy(new Schedule(1, 1_000), cap), Supply.endless(), null);
+    }
 
     private long read() {
         readings++;
@@ -45,6 +49,48 @@ class RefillIdleTest {
         assertThat(nowNs).isEqualTo(1_000);
         assertThat(readings).isEqualTo(5);
         assertThat(agent.doWork()).isEqualTo(1);
+    }
+
+    @Test
+    void theStepUsesTheReadingThatEndedIt() {
+        agent.begin(0);
+        stepAt(875);
+        idle.idle(0);
+
+        assertThat(agent.doWork()).isEqualTo(1);
+        assertThat(agent.nowNs()).isEqualTo(1_000);
+        assertThat(readings).isEqualTo(5);
+        assertThat(agent.doWork()).isZero();
+        assertThat(readings).as("and the one after it reads for itself").isEqualTo(6);
+    }
+
+    @Test
+    void aRunDoesNotBeginWithAReadingOfTheOneBefore() {
+        agent.begin(0);
+        stepAt(875);
+        idle.idle(0);
+        agent.end(1_010);
+        nowNs = 5_000;
+        agent.begin(nowNs);
+        agent.doWork();
+
+        assertThat(agent.nowNs()).isEqualTo(5_025);
+    }
+
+    /** What is held is judged by a reading that is later than the look. */
+    @Test
+    void aStepThatLooksAtTheTankReadsTheClockAfterwards() {
+        RefillAgent looking = agent(1);
+        looking.begin(0);
+        looking.doWork();
+        nowNs = 850;
+        looking.doWork();
+        readings = 0;
+        RefillIdle.busySpin(looking).idle(0);
+        looking.doWork();
+
+        assertThat(readings).isEqualTo(6);
+        assertThat(looking.nowNs()).isEqualTo(1_025);
     }
 
     @Test
