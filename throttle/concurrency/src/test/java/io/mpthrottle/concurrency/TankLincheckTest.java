@@ -34,6 +34,15 @@ public class TankLincheckTest {
             .after("take")
             .after("isEmpty");
 
+    private static final Scene PREPARED_WHILE_A_SLOT_IS_LEFT = new Scene(TankLincheckTest.class)
+            .before("place", 1)
+            .before("place", 2)
+            .one("prepare")
+            .other("take")
+            .after("take")
+            .after("place", 3)
+            .after("take");
+
     private final Tank tank = new Tank(SLOTS);
 
     @Operation(nonParallelGroup = "refill", blocking = true)
@@ -48,6 +57,11 @@ public class TankLincheckTest {
         }
         tank.show(1);
         return true;
+    }
+
+    @Operation(nonParallelGroup = "refill")
+    public void prepare() {
+        tank.prepare();
     }
 
     @Operation(nonParallelGroup = "refill")
@@ -76,6 +90,7 @@ public class TankLincheckTest {
         Effort.modelChecking()
                 .addCustomScenario(LOOKED_AT_WHILE_ONE_COMES_AND_ONE_GOES.scenario())
                 .addCustomScenario(BARRED_WHILE_ONE_COMES.scenario())
+                .addCustomScenario(PREPARED_WHILE_A_SLOT_IS_LEFT.scenario())
                 .sequentialSpecification(Specified.class)
                 .checkObstructionFreedom(true)
                 .check(TankLincheckTest.class);
@@ -93,6 +108,10 @@ public class TankLincheckTest {
 
         public boolean place(final int number) {
             return units.size() < SLOTS && units.add(number);
+        }
+
+        public void prepare() {
+            // Nobody can see it.
         }
 
         public long level() {

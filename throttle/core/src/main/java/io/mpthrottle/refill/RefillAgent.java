@@ -152,6 +152,11 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
+    /** Has time to spare before the next step. */
+    void prepare() {
+        tank.prepare();
+    }
+
     /**
      * Reads the clock until the next step is due, and leaves its last reading to that step: to read once more would make each
      * unit late by a reading. A clock that stands still is given up soon.

@@ -10,7 +10,8 @@ import org.agrona.concurrent.IdleStrategy;
  *
  * <p>A spinning thread sees a due time up to one turn late, and how late is another matter each time, so intervals are uneven
  * by a turn in either direction. The last stretch before a due time is therefore spun on the clock alone, whose reading is
- * most of what a turn costs.
+ * most of what a turn costs. And before that, what placing a unit has to wait for is fetched, which takes by a different time
+ * each time, too.
  *
  * <p>A parked thread comes back late by the kernel's timer slack and a wake-up, 50 to 60 µs on Linux, so a throttle that
  * only parks is late by that much each time. HYBRID parks short of the due time by the calibrated overshoot and spins
@@ -21,12 +22,21 @@ public abstract class RefillIdle implements IdleStrategy {
     /** More than a turn of all agents on the thread takes, so that one of them ends in it. */
     private static final long LAST_STRETCH_NS = 150;
 
+    /** Time for what is fetched to come from a processor that is far off, before the last stretch begins. */
+    private static final long LATEST_FETCH_NS = 300;
+
+    /** The worker that takes the unit before has done so by then, or the two would take the lines away from each other. */
+    private static final long EARLIEST_FETCH_NS = 600;
+
     final long overshootNs;
     private final RefillAgent agent;
     private final LongSupplier longestParkNs;
 
     /** The due time that was looked ahead of. */
     private long aheadOfNs;
+
+    /** The due time that was prepared for. */
+    private long preparedNs;
 
     private RefillIdle(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
         this.agent = agent;
@@ -100,15 +110,19 @@ public abstract class RefillIdle implements IdleStrategy {
 
     @Override
     public final void reset() {
-        // Nothing is remembered from one idle period to the next but the due time looked ahead of.
+        // Nothing is remembered from one idle period to the next but the due times looked ahead of and prepared for.
     }
 
     /** The last stretch is spun in the shortest turns there are: those of the clock alone. */
     private void spin(final long untilNextNs) {
-        if (untilNextNs > LAST_STRETCH_NS) {
-            Thread.onSpinWait();
-        } else {
+        final long dueNs = agent.nowNs() + untilNextNs;
+        if (untilNextNs <= LAST_STRETCH_NS) {
             agent.approach();
+        } else if (untilNextNs >= LATEST_FETCH_NS && untilNextNs <= EARLIEST_FETCH_NS && dueNs != preparedNs) {
+            preparedNs = dueNs;
+            agent.prepare();
+        } else {
+            Thread.onSpinWait();
         }
     }
 

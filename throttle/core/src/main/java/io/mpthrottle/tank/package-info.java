@@ -22,6 +22,9 @@
  * <tr><td>count of reclaimed units</td><td>whoever empties the tank</td><td>statistics</td><td>volatile</td></tr>
  * </table>
  *
+ * <p>The refill agent also writes to the next free slot before it places a unit there, atomically and with what it finds, so that
+ * the slot's cache lines are its own by then. It cannot lose what a worker writes there, and nobody can see it.
+ *
  * <p>Taking and placing use the relaxed operations of the queue: they never wait for a thread that was stopped in the
  * middle of its own operation, so both are lock-free. The price is that a unit may be refused for as long as its
  * placing is not finished, and that a place may fail although there is room while a worker has not finished leaving
