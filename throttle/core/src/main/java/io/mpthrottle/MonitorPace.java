@@ -15,7 +15,7 @@ final class MonitorPace {
     /** A tank's worth and what is emitted while that is drained; more would hold up the refill for no good. */
     private static final int MOST_OF_A_FLOOD = 2 * Tank.MAX_UNITS;
 
-    private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(60);
     private static final long FASTEST_GRANT_NS = 20;
     private static final long LEAST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
 

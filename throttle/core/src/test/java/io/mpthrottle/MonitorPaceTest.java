@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MonitorPaceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final long REFRESH_NS = 10_000_000;
-    private static final long LEAST_NS = 20_000;
+    private static final long LEAST_NS = 60_000;
     private static final int QUARTER = 65_536 / 4;
 
     private static Throttle.Builder shared() {

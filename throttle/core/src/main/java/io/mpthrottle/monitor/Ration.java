@@ -27,13 +27,13 @@ import java.util.function.LongSupplier;
  */
 public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, LongSupplier spareNs) {
     /**
-     * What one emission costs to drain and record, with its cache line fetched from the worker that wrote it, and as much
+     * What one emission costs to drain and record where its cache line has a long way from the worker that wrote it, and as much
      * again: a drain that outlasts its gap makes a unit late, one that leaves some over is made up for in the next gap.
      */
-    private static final long DRAIN_NS = 80;
+    private static final long DRAIN_NS = 160;
 
     /** A gap that holds fewer than this is not worth while. */
-    private static final int FEW = 4;
+    private static final int FEW = 2;
 
     /** In times that emissions gather. At a steady rate a monitor without gaps is behind for one of them, and little more. */
     private static final int LONG_BEHIND = 2;

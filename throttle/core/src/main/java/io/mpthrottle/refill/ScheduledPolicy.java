@@ -26,7 +26,7 @@ public final class ScheduledPolicy implements RefillPolicy {
     public static final long UNCAPPED = Long.MAX_VALUE;
 
     /** Rare enough that not one grant in a hundred is made late by a look at a million units a second. */
-    private static final long WITH_ROOM_NS = 128_000;
+    private static final long WITH_ROOM_NS = 512_000;
 
     private static final long WITH_LITTLE_ROOM_NS = 1_000;
 

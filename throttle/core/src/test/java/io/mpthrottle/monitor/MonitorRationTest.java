@@ -7,13 +7,13 @@ import io.mpthrottle.emission.EmissionRing;
 import org.junit.jupiter.api.Test;
 
 /**
- * A monitor that shares its thread lets 20 µs of emissions gather, and drains at most 64 between two due times, more after a
+ * A monitor that shares its thread lets 60 µs of emissions gather, and drains at most 64 between two due times, more after a
  * stall, and all of a crowded ring.
  */
 class MonitorRationTest {
     private static final int RING = 8_192;
     private static final int MOST = 64;
-    private static final long EVERY_NS = 20_000;
+    private static final long EVERY_NS = 60_000;
     private static final long REFRESH_NS = 10_000_000;
     private static final int CROWDED = 1_000;
     private static final int FLOOD = 5_000;
@@ -44,7 +44,7 @@ class MonitorRationTest {
     @Test
     void drainsAsManyAsTheGapHolds() {
         emit(60);
-        spareNs = 2_000;
+        spareNs = 4_000;
 
         assertThat(stepAt(0)).isEqualTo(25);
         assertThat(stepAt(1)).isEqualTo(25);
@@ -98,7 +98,7 @@ class MonitorRationTest {
     @Test
     void gapsThatHoldTooFewDoNotKeepARingCrowded() {
         emit(25 + CROWDED);
-        spareNs = 2_000;
+        spareNs = 4_000;
 
         assertThat(stepAt(2 * EVERY_NS)).isEqualTo(25 + CROWDED);
     }
@@ -106,7 +106,7 @@ class MonitorRationTest {
     @Test
     void aShortGapDoesNotMakeItGreedy() {
         emit(200);
-        spareNs = 2_000;
+        spareNs = 4_000;
         assertThat(stepAt(0)).isEqualTo(25);
         assertThat(stepAt(1)).isEqualTo(25);
         spareNs = 0;
@@ -125,13 +125,13 @@ class MonitorRationTest {
     }
 
     @Test
-    void aGapOfFourIsWorthWhileAndNoneBelow() {
+    void aGapOfTwoIsWorthWhileAndNoneBelow() {
         emit(30);
         spareNs = 319;
         assertThat(stepAt(0)).isZero();
         spareNs = 320;
 
-        assertThat(stepAt(1)).isEqualTo(4);
+        assertThat(stepAt(1)).isEqualTo(2);
     }
 
     @Test

@@ -73,17 +73,17 @@ class ScheduledPolicyTest {
     }
 
     @Test
-    void looksAtMostOnceIn128MicrosecondsWhileThereIsRoomForAsManyAgain() {
+    void looksAtMostOnceIn512MicrosecondsWhileThereIsRoomForAsManyAgain() {
         final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 10_000), 1_000);
         roomy.begin(0);
         roomy.step(0, RefillPolicy.NO_LOOK);
-        roomy.step(127_999, RefillPolicy.NO_LOOK);
-        assertThat(roomy.wantsLook()).as("room for 987 of 1,000").isFalse();
-        roomy.step(128_000, RefillPolicy.NO_LOOK);
+        roomy.step(511_999, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).as("room for 948 of 1,000").isFalse();
+        roomy.step(512_000, RefillPolicy.NO_LOOK);
         assertThat(roomy.wantsLook()).isTrue();
-        roomy.step(128_100, 490);
+        roomy.step(512_100, 490);
         assertThat(roomy.wantsLook()).as("room for 510, just looked at").isFalse();
-        roomy.step(228_000, RefillPolicy.NO_LOOK);
+        roomy.step(612_000, RefillPolicy.NO_LOOK);
         assertThat(roomy.wantsLook()).as("room for 500").isTrue();
     }
 
@@ -103,9 +103,9 @@ class ScheduledPolicyTest {
         final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 1_000_000), 100);
         roomy.begin(7_000_000);
         roomy.step(7_000_000, 0);
-        roomy.step(7_127_999, RefillPolicy.NO_LOOK);
+        roomy.step(7_511_999, RefillPolicy.NO_LOOK);
         assertThat(roomy.wantsLook()).isFalse();
-        roomy.step(7_128_000, RefillPolicy.NO_LOOK);
+        roomy.step(7_512_000, RefillPolicy.NO_LOOK);
         assertThat(roomy.wantsLook()).isTrue();
     }
 

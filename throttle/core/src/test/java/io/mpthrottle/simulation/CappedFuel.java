@@ -7,11 +7,11 @@ package io.mpthrottle.simulation;
  * <p>The newest look that may judge is the one of the step before, and the newest look leaves the most room, since what is
  * held only shrinks between looks but for what is placed: that bounds what may be kept. What must be kept is bounded by
  * the full rate: a step in between that finds something missing makes room for one unit at least, and a second one a
- * microsecond later for half of all that may be held, if so much is missing, and for all of it after 128 microseconds.
+ * microsecond later for half of all that may be held, if so much is missing, and for all of it after 512 microseconds.
  */
 final class CappedFuel extends ScheduledFuel {
     private static final long WITH_LITTLE_ROOM_NS = 1_000;
-    private static final long WITH_ROOM_NS = 128_000;
+    private static final long WITH_ROOM_NS = 512_000;
 
     private final long maxN;
 
