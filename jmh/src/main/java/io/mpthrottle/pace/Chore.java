@@ -20,6 +20,8 @@ public final class Chore {
         PACE,
         /** {@link PaceTrial} without its files. */
         TURN,
+        /** {@link Relay}. */
+        RELAY,
         /** {@link StallTrial}. */
         STALL,
         /** {@link SoakTrial}. */
@@ -58,6 +60,7 @@ public final class Chore {
         return switch (kind) {
             case PACE -> PaceTrial.run(Json.parse(order, TrialSpec.class), directory);
             case TURN -> PaceTrial.run(Json.parse(order, TrialSpec.class));
+            case RELAY -> Relay.run(Json.parse(order, Relay.Spec.class), in, out);
             case STALL -> StallTrial.run(Json.parse(order, StallSpec.class), in, out);
             case SOAK -> SoakTrial.run(Json.parse(order, SoakTrial.Spec.class));
             case PLATFORM -> Platform.measure(Json.parse(order, Platform.Spec.class));

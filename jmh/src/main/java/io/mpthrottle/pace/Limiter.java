@@ -17,6 +17,8 @@ enum Limiter {
     HANDOFF(null),
     /** A bare queue of JCTools from one thread to another: takes turns with ours, to tell what the tank itself takes. */
     QUEUE(null),
+    /** The parts that ours is made of, put together with nothing else: takes turns with ours, to tell what is our own doing. */
+    PARTS(null),
     /** Guava. */
     GUAVA(PeerKind.GUAVA),
     /** Bucket4j. */

@@ -45,6 +45,11 @@ final class PaceTrial {
     /** Warms up, then measures with a fresh limiter. */
     static Trial run(final TrialSpec spec) throws InterruptedException {
         warm(spec);
+        return measure(spec);
+    }
+
+    /** Measures with a fresh limiter. */
+    static Trial measure(final TrialSpec spec) throws InterruptedException {
         return new PaceTrial(spec).measure();
     }
 
@@ -64,7 +69,7 @@ final class PaceTrial {
      * Runs limiters at a high rate and then at the right one until the compiler has nothing left to do. While it works it
      * takes one of two cores from a spinning thread for milliseconds, and at 1,000 a second that is most of a p99.
      */
-    private static void warm(final TrialSpec spec) throws InterruptedException {
+    static void warm(final TrialSpec spec) throws InterruptedException {
         final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         new PaceTrial(spec.with(Math.max(WARM_RATE, spec.ratePerSecond()), WARM_SECONDS)).measure();
         long spentMillis = compiler.getTotalCompilationTime();
@@ -88,6 +93,7 @@ final class PaceTrial {
             case FLOOR -> new FloorSource(spec.ratePerSecond());
             case HANDOFF -> new HandoffSource(spec.ratePerSecond(), spec.refill() == Refill.PARKED);
             case QUEUE -> new QueueSource(spec.ratePerSecond());
+            case PARTS -> new PartsSource(spec.ratePerSecond());
             default -> PeerSource.even(spec.limiter().peer(), spec.ratePerSecond());
         };
     }

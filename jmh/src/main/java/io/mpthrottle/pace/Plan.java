@@ -25,16 +25,29 @@ record Plan(List<Step> steps) {
     /** Long enough for a host to move what runs on it. */
     private static final double PLATFORM_SECONDS = 10;
 
-    /** So often does each take its turn. */
+    /** Enough to read the step of the clock, which a middle is judged by. */
+    private static final double CLOCK_SECONDS = 1;
+
+    /** So often does each take its turn, in a process of its own. */
     static final int ROUNDS = 6;
+
+    /** So often does each take its turn within one process. */
+    static final int LAPS = 30;
+
+    private static final double LAP_SECONDS = 0.25;
+
+    /** At a low rate a p99 needs a longer lap. */
+    private static final double LAP_INTERVALS = 1_000;
+
+    private static final double LONGEST_LAP_SECONDS = 2;
 
     /** The kinds of measurement. */
     enum Part {
         /** Pace trials. */
         PACE,
         /**
-         * Ours, a bare handoff and a bare queue in turns, which the tail is judged by; and the modes that spare processor time,
-         * each in turns with what it is compared with. Before them the platform itself.
+         * Ours, a bare handoff, a bare queue and the bare parts of ours in turns, which the tail is judged by; and the modes that
+         * spare processor time, each in turns with what it is compared with.
          */
         TURNS,
         /** Stalls. */
@@ -50,7 +63,7 @@ record Plan(List<Step> steps) {
      *
      * @param ours a trial of ours with a spinning worker, or of the floor
      * @param waiting a trial of ours with a waiting worker
-     * @param turn a trial of ours or of a floor when they take turns
+     * @param turn a trial that takes turns with others in processes of their own
      * @param peers a trial of a peer
      * @param soak the soak
      */
@@ -110,13 +123,16 @@ record Plan(List<Step> steps) {
             final int repetitions,
             final double soakSeconds) {
         final List<Step> steps = new ArrayList<>();
+        final boolean hasTurns = parts.contains(Part.TURNS) && !turns.isEmpty();
+        if (hasTurns || (parts.contains(Part.PACE) && !trials.isEmpty())) {
+            steps.add(new Step.OfPlatform(new Platform.Spec(hasTurns ? PLATFORM_SECONDS : CLOCK_SECONDS)));
+        }
         if (parts.contains(Part.PACE)) {
             trials.stream()
                     .sorted(Comparator.comparingLong(TrialSpec::ratePerSecond))
                     .forEach(spec -> steps.add(new Step.OfPace(spec)));
         }
-        if (parts.contains(Part.TURNS) && !turns.isEmpty()) {
-            steps.add(new Step.OfPlatform(new Platform.Spec(PLATFORM_SECONDS)));
+        if (hasTurns) {
             steps.addAll(turns);
         }
         if (parts.contains(Part.STALLS)) {
@@ -174,13 +190,14 @@ record Plan(List<Step> steps) {
             if (!refills.contains(Refill.BUSY_SPIN)) {
                 return Stream.of();
             }
+            final double lap = Math.min(LONGEST_LAP_SECONDS, Math.max(LAP_SECONDS, LAP_INTERVALS / rate));
             return Stream.of(new Step.OfTurns(
-                    TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lengths.turn()),
-                    Stream.of(Limiter.HANDOFF, Limiter.QUEUE)
+                    TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lap),
+                    Stream.of(Limiter.HANDOFF, Limiter.QUEUE, Limiter.PARTS)
                             .filter(limiters::contains)
-                            .map(floor -> TrialSpec.floor(floor, rate, lengths.turn()))
+                            .map(floor -> TrialSpec.floor(floor, rate, lap))
                             .toList(),
-                    ROUNDS));
+                    LAPS));
         }
 
         /** At the rate where the sparing modes have goals. */

@@ -40,8 +40,11 @@ interface Step {
         }
     }
 
-    /** Ours and floors in turns. */
+    /** Ours and floors in a relay. */
     record OfTurns(TrialSpec ours, List<TrialSpec> floors, int rounds) implements Step {
+        /** Opening a limiter, and the pause after a lap of others. */
+        private static final double CHANGE_SECONDS = 0.05;
+
         @Override
         public String name() {
             return "turns " + ours.ratePerSecond();
@@ -49,7 +52,12 @@ interface Step {
 
         @Override
         public double seconds() {
-            return secondsInTurns(all(), rounds);
+            return START_SECONDS
+                    + all().size() * PaceTrial.TYPICAL_WARM_SECONDS
+                    + rounds
+                            * all().stream()
+                                    .mapToDouble(spec -> CHANGE_SECONDS + spec.seconds())
+                                    .sum();
         }
 
         private List<TrialSpec> all() {
@@ -58,7 +66,10 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds all = inTurns(children, all(), rounds);
+            final Rounds all = children.with(
+                    Chore.Kind.RELAY,
+                    new Relay.Spec(all()),
+                    relay -> Rounds.of(all(), rounds, spec -> lap(relay, spec)));
             final Turns turns = Turns.of(
                     ours,
                     p99(ours, all),
@@ -66,6 +77,16 @@ interface Step {
             report.add(turns);
             all.checkEnded();
             return PaceTable.brief(turns);
+        }
+
+        /** A child that broke is a lap that failed, and so are those after it. */
+        private Trial lap(final Child relay, final TrialSpec spec) throws InterruptedException {
+            try {
+                relay.say(Integer.toString(all().indexOf(spec)));
+                return Json.parse(relay.line(), Trial.class);
+            } catch (final IOException e) {
+                return Trial.failed(spec, String.valueOf(e.getMessage()));
+            }
         }
 
         private static Turns.Series p99(final TrialSpec spec, final Rounds all) {

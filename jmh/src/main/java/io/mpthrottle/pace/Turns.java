@@ -10,14 +10,14 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
- * The p99 interval of ours and of floors at one rate, in short trials that took turns.
+ * The p99 interval of ours and of floors at one rate, in laps of a {@link Relay}.
  *
- * <p>A machine changes from minute to minute: how many timer ticks hit a worker, and which way a cache line goes from core
+ * <p>A machine changes from second to second: how many timer ticks hit a worker, and which way a cache line goes from core
  * to core, moves a p99 more than any limiter does. So one trial of ours beside one of a floor says little about a
- * difference of some percent; several of each, in random order, are compared by their ranks.
+ * difference of some percent; many short ones of each, in random order within one process, are compared by their ranks.
  *
  * @param ratePerSecond the rate
- * @param seconds the length of each trial
+ * @param seconds the length of each lap
  * @param idealIntervalNs 1e9 / rate
  * @param ours of ours
  * @param floors of each floor

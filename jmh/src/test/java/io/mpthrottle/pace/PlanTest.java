@@ -54,6 +54,7 @@ class PlanTest {
 
         assertThat(names(Plan.selected(selection, List.of(2_000L, 1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(
+                        "platform",
                         "floor-spinning-1000",
                         "handoff-spinning-1000",
                         "mpthrottle-hybrid-waiting-1000",
@@ -68,7 +69,10 @@ class PlanTest {
     void aParkingThreadStandsBesideParked() {
         assertThat(names(Plan.selected(PARKED, List.of(1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(
-                        "handoff-spinning-1000", "handoff-parked-spinning-1000", "mpthrottle-parked-spinning-1000");
+                        "platform",
+                        "handoff-spinning-1000",
+                        "handoff-parked-spinning-1000",
+                        "mpthrottle-parked-spinning-1000");
     }
 
     @Test

@@ -62,7 +62,7 @@ public record PaceRun(
     }
 
     /**
-     * The p99 interval of ours and of floors, in short trials that took turns.
+     * The p99 interval of ours and of floors, in short laps that took turns.
      *
      * @param ratePerSecond the rate
      * @param seconds how long each took

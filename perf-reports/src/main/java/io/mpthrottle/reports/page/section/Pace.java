@@ -159,10 +159,9 @@ final class Pace {
 
     private static Table turns(final List<Turns> turns) {
         return new Table(
-                "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, and of a bare "
-                        + "JCTools queue, in turns of "
-                        + Numbers.three(turns.get(0).seconds())
-                        + " s, each in a JVM of its own; p of the one-sided test of Mann and Whitney",
+                "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, of a bare "
+                        + "JCTools queue, and of the bare parts of ours (queue, clock, ring and histogram without a policy), in "
+                        + "short laps that take turns within one process; p of the one-sided test of Mann and Whitney",
                 List.of(),
                 TURN_COLUMNS,
                 turns.stream().map(Pace::turns).toList());
@@ -175,7 +174,8 @@ final class Pace {
         for (final Floor floor : found.floors()) {
             rows.add(floor(Names.limiter(floor.series().limiter()), floor, text, "later"));
         }
-        return new Group(Numbers.rate(found.ratePerSecond()), rows);
+        return new Group(
+                Numbers.rate(found.ratePerSecond()) + ", " + Numbers.three(found.seconds()) + "\u202fs each", rows);
     }
 
     private static Row ours(final String label, final Series series, final DoubleFunction<String> text) {

@@ -32,7 +32,8 @@ public final class Names {
             Map.entry(YARDSTICK, "Semaphore"),
             Map.entry(FLOOR, "platform floor"),
             Map.entry(HANDOFF, "bare handoff"),
-            Map.entry("QUEUE", "bare JCTools queue"));
+            Map.entry("QUEUE", "bare JCTools queue"),
+            Map.entry("PARTS", "bare parts of ours"));
 
     private Names() {}
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/**
+ * One limiter's part in a {@link Relay}. Each lane is loaded by a class loader of its own, so that the compiler makes code for
+ * this limiter alone, as it does in a process of its own; so nothing but text goes in and out.
+ */
+public final class Lane implements Supplier<String> {
+    private final TrialSpec spec;
+
+    /**
+     * Warms up.
+     *
+     * @param order a {@link TrialSpec} as JSON
+     * @throws IOException if it is none
+     * @throws InterruptedException if interrupted
+     */
+    public Lane(final String order) throws IOException, InterruptedException {
+        spec = Json.parse(order, TrialSpec.class);
+        PaceTrial.warm(spec);
+    }
+
+    /**
+     * Runs one lap.
+     *
+     * @return a {@link Trial} as JSON
+     */
+    @Override
+    public String get() {
+        try {
+            return Json.line(PaceTrial.measure(spec));
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException("interrupted in a lap", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.pace;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Limiters that take turns within one process, mostly a quarter of a second each. Which way a cache line goes from one thread
+ * to the other changes every few seconds on a machine whose host moves its processors, and makes every limiter late by three
+ * or four times as much; limiters in processes of their own, seconds apart, meet different ways and cannot be compared.
+ */
+final class Relay {
+    /**
+     * Who takes part.
+     *
+     * @param specs a lap of each
+     */
+    record Spec(List<TrialSpec> specs) {}
+
+    private Relay() {}
+
+    /** Runs the lap whose number is ordered, a line each, until nobody orders; how many there were. */
+    static int run(final Spec spec, final BufferedReader in, final PrintStream out) throws IOException {
+        final List<Supplier<String>> lanes =
+                spec.specs().stream().map(Relay::open).toList();
+        int laps = 0;
+        for (String number = in.readLine(); number != null; number = in.readLine()) {
+            out.println(lanes.get(Integer.parseInt(number)).get());
+            laps++;
+        }
+        return laps;
+    }
+
+    /** The same classes once more. */
+    private static Supplier<String> open(final TrialSpec spec) {
+        try {
+            final ClassLoader own = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+            @SuppressWarnings("unchecked") // what Lane is there, too
+            final Supplier<String> lane = (Supplier<String>) own.loadClass(Lane.class.getName())
+                    .getConstructor(String.class)
+                    .newInstance(Json.line(spec));
+            return lane;
+        } catch (final ReflectiveOperationException | MalformedURLException e) {
+            throw new IllegalStateException(spec.id() + " cannot be loaded once more", e);
+        }
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        final List<URL> urls = new ArrayList<>();
+        for (final String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+}
