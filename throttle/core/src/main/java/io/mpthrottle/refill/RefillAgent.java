@@ -39,6 +39,9 @@ public final class RefillAgent implements Agent {
     /** Whether it is for the next step to use. */
     private boolean hasArrived;
 
+    /** How many units were placed when the slot for the next one was prepared. */
+    private long preparedAfter = -1;
+
     private long kept;
     private long reserve;
 
@@ -152,9 +155,13 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
-    /** Has time to spare before the next step. */
+    /** Has time to spare before the next step. Once for each slot; and not for a tank that may be full, where none is free. */
     void prepare() {
-        tank.prepare();
+        final long placed = kept - reserve;
+        if (placed != preparedAfter && !policy.wantsLook()) {
+            preparedAfter = placed;
+            tank.prepare();
+        }
     }
 
     /**

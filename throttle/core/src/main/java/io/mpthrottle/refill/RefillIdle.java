@@ -25,7 +25,7 @@ public abstract class RefillIdle implements IdleStrategy {
     /** Time for what is fetched to come from a processor that is far off, before the last stretch begins. */
     private static final long LATEST_FETCH_NS = 300;
 
-    /** The worker that takes the unit before has done so by then, or the two would take the lines away from each other. */
+    /** Up to 1,000,000 a second the worker that takes the unit before has mostly done so by then, and is not disturbed. */
     private static final long EARLIEST_FETCH_NS = 600;
 
     final long overshootNs;
@@ -34,9 +34,6 @@ public abstract class RefillIdle implements IdleStrategy {
 
     /** The due time that was looked ahead of. */
     private long aheadOfNs;
-
-    /** The due time that was prepared for. */
-    private long preparedNs;
 
     private RefillIdle(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
         this.agent = agent;
@@ -110,20 +107,19 @@ public abstract class RefillIdle implements IdleStrategy {
 
     @Override
     public final void reset() {
-        // Nothing is remembered from one idle period to the next but the due times looked ahead of and prepared for.
+        // Nothing is remembered from one idle period to the next but the due time looked ahead of.
     }
 
     /** The last stretch is spun in the shortest turns there are: those of the clock alone. */
     private void spin(final long untilNextNs) {
-        final long dueNs = agent.nowNs() + untilNextNs;
         if (untilNextNs <= LAST_STRETCH_NS) {
             agent.approach();
-        } else if (untilNextNs >= LATEST_FETCH_NS && untilNextNs <= EARLIEST_FETCH_NS && dueNs != preparedNs) {
-            preparedNs = dueNs;
-            agent.prepare();
-        } else {
-            Thread.onSpinWait();
+            return;
         }
+        if (untilNextNs >= LATEST_FETCH_NS && untilNextNs <= EARLIEST_FETCH_NS) {
+            agent.prepare();
+        }
+        Thread.onSpinWait();
     }
 
     /** Parks for so long, or for the longest single park; tells whether it was the whole time. */

@@ -26,7 +26,12 @@ public final class ScheduledPolicy implements RefillPolicy {
     public static final long UNCAPPED = Long.MAX_VALUE;
 
     /** Rare enough that not one grant in a hundred is made late by a look at a million units a second. */
-    private static final long WITH_ROOM_NS = 512_000;
+    private static final long WITH_ROOM_NS = 128_000;
+
+    /** While hardly anything of the room is used up; a stall that comes before the look discards no more for it than that. */
+    private static final long WITH_AMPLE_ROOM_NS = 512_000;
+
+    private static final int AMPLE_SHARE = 8;
 
     private static final long WITH_LITTLE_ROOM_NS = 1_000;
 
@@ -82,7 +87,10 @@ public final class ScheduledPolicy implements RefillPolicy {
     }
 
     private long betweenLooksNs() {
-        return room > cap / 2 ? WITH_ROOM_NS : WITH_LITTLE_ROOM_NS;
+        if (room <= cap / 2) {
+            return WITH_LITTLE_ROOM_NS;
+        }
+        return room > cap - cap / AMPLE_SHARE ? WITH_AMPLE_ROOM_NS : WITH_ROOM_NS;
     }
 
     @Override

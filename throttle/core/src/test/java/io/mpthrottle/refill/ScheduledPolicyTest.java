@@ -88,6 +88,19 @@ class ScheduledPolicyTest {
     }
 
     @Test
+    void looksAtMostOnceIn128MicrosecondsWhenMoreThanAnEighthOfTheRoomIsUsed() {
+        final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 1_000), 1_000);
+        roomy.begin(0);
+        roomy.step(0, 0);
+        roomy.step(123_999, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).as("room for 876 of 1,000").isFalse();
+        roomy.step(127_999, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).as("room for 872, just before").isFalse();
+        roomy.step(128_000, RefillPolicy.NO_LOOK);
+        assertThat(roomy.wantsLook()).isTrue();
+    }
+
+    @Test
     void whatIsAddedAtALookTakesItsRoom() {
         final ScheduledPolicy three = new ScheduledPolicy(new Schedule(3, 30_000), 3);
         three.begin(0);
