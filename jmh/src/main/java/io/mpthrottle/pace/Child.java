@@ -61,6 +61,15 @@ final class Child implements AutoCloseable {
         in.flush();
     }
 
+    /** Tells it something; whether it is gone is found out when it is asked for an answer. */
+    void tell(final String line) {
+        try {
+            say(line);
+        } catch (final IOException e) {
+            // Then it has no answer, and line() knows why.
+        }
+    }
+
     /** What it says next. */
     String line() throws IOException, InterruptedException {
         final String line = out.readLine();

@@ -10,7 +10,7 @@ import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
  * The least that a monitored limiter can do which is made of the parts that ours is made of: a thread spins on the clock until
  * each instant and offers one element to an MPMC queue of JCTools; the worker polls, reads the clock and writes the reading
  * into Agrona's ring; and the first thread takes what gathered out of the ring now and then and records the intervals. No
- * policy, no cap, no count that makes a refusal cheap. What ours has beyond it is its own doing.
+ * policy, no cap, no count that makes a refusal cheap.
  */
 final class PartsSource extends CompanionSource {
     private static final int SLOTS = 65_536;
@@ -36,7 +36,7 @@ final class PartsSource extends CompanionSource {
             if (grid.nextNs() - System.nanoTime() <= 0 && queue.relaxedOffer(unit)) {
                 grid.advance();
                 undrained++;
-                if (undrained == GATHERED) {
+                if (undrained >= GATHERED) {
                     undrained -= drain.drain(GATHERED);
                 }
             }
@@ -57,6 +57,12 @@ final class PartsSource extends CompanionSource {
         }
         ring.emit(System.nanoTime());
         return true;
+    }
+
+    @Override
+    public Ledger stop() {
+        close();
+        return new Ledger(0, 0, 0, 0, ring.claimed(), ring.overflow());
     }
 
     @Override

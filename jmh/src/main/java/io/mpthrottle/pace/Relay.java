@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -28,14 +29,21 @@ final class Relay {
 
     private Relay() {}
 
-    /** Runs the lap whose number is ordered, a line each, until nobody orders; how many there were. */
+    /**
+     * Runs the lap whose number is ordered, a line each, until nobody orders or a worker hangs, which would disturb all laps after
+     * its own; how many there were.
+     */
     static int run(final Spec spec, final BufferedReader in, final PrintStream out) throws IOException {
         final List<Supplier<String>> lanes =
                 spec.specs().stream().map(Relay::open).toList();
         int laps = 0;
         for (String number = in.readLine(); number != null; number = in.readLine()) {
-            out.println(lanes.get(Integer.parseInt(number)).get());
+            final String found = lanes.get(Integer.parseInt(number)).get();
+            out.println(found);
             laps++;
+            if (!Json.parse(found, Trial.class).hasEnded()) {
+                break;
+            }
         }
         return laps;
     }
@@ -49,6 +57,8 @@ final class Relay {
                     .getConstructor(String.class)
                     .newInstance(Json.line(spec));
             return lane;
+        } catch (final InvocationTargetException e) {
+            throw new IllegalStateException(spec.id() + " cannot be warmed up: " + e.getCause(), e);
         } catch (final ReflectiveOperationException | MalformedURLException e) {
             throw new IllegalStateException(spec.id() + " cannot be loaded once more", e);
         }

@@ -82,8 +82,12 @@ interface Step {
         /** A child that broke is a lap that failed, and so are those after it. */
         private Trial lap(final Child relay, final TrialSpec spec) throws InterruptedException {
             try {
-                relay.say(Integer.toString(all().indexOf(spec)));
-                return Json.parse(relay.line(), Trial.class);
+                relay.tell(Integer.toString(all().indexOf(spec)));
+                final Trial trial = Json.parse(relay.line(), Trial.class);
+                if (!trial.id().equals(spec.id())) {
+                    throw new IOException("expected a lap of " + spec.id() + ", but the child ran " + trial.id());
+                }
+                return trial;
             } catch (final IOException e) {
                 return Trial.failed(spec, String.valueOf(e.getMessage()));
             }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class RelayTest {
-    private static final TrialSpec LAP = TrialSpec.floor(Limiter.PARTS, 200_000, 0.1);
+    private static final TrialSpec LAP = TrialSpec.floor(Limiter.PARTS, 1_000_000, 0.2);
 
     /** How many were granted is the machine's affair. */
     @Test
@@ -30,11 +30,14 @@ class RelayTest {
         assertThat(lines).hasSize(2);
         for (String line : lines) {
             Trial trial = Json.parse(line, Trial.class);
-            assertThat(trial.id()).isEqualTo("parts-spinning-200000");
-            assertThat(trial.seconds()).isEqualTo(0.1);
+            assertThat(trial.id()).isEqualTo("parts-spinning-1000000");
+            assertThat(trial.seconds()).isEqualTo(0.2);
             assertThat(trial.granted()).isPositive();
             assertThat(trial.interval().p99()).isPositive();
             assertThat(trial.hasEnded()).isTrue();
+            assertThat(trial.overflow())
+                    .as("emissions that the parts did not drain")
+                    .isZero();
         }
     }
 }
