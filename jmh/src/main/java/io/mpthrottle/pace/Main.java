@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  scripts/pace                       about 5 minutes",
-            "  scripts/pace full                  about 31 minutes",
+            "  scripts/pace full                  about 28 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
             "  scripts/pace full --parts turns    ours and floors in turns, which the tail and the sparing modes are judged by"

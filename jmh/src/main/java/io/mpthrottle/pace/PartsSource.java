@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The least that a monitored limiter can do which is made of the parts that ours is made of: a thread spins on the clock until
+ * The parts that ours is made of, put together in the obvious way: a thread spins on the clock until
  * each instant and offers one element to an MPMC queue of JCTools; the worker polls, reads the clock and writes the reading
  * into Agrona's ring; and the first thread takes what gathered out of the ring now and then and records the intervals. No
  * policy, no cap, no count that makes a refusal cheap.
@@ -15,7 +15,7 @@ import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 final class PartsSource extends CompanionSource {
     private static final int SLOTS = 65_536;
 
-    /** Often enough for the ring, and seldom enough that not one unit in twenty is made late by it. */
+    /** Often enough for the ring; one unit in so many is late by the drain. */
     private static final int GATHERED = 32;
 
     private final MpmcVarHandleArrayQueue<Object> queue = new MpmcVarHandleArrayQueue<>(SLOTS);

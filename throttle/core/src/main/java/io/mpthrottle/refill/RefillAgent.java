@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent that alone puts fuel into the tank.
  *
- * <p>All policy runs here, so a step reads the clock once, and the consumers' index, which workers write all the time,
+ * <p>All policy runs here, so a step reads the clock at most once, and the consumers' index, which workers write all the time,
  * only when the policy wants a look. What the policy allows beyond the queue's slots is kept as a number, the reserve,
  * and tops the queue up as it drains.
  *

@@ -2,6 +2,7 @@
 package io.mpthrottle.refill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mpthrottle.tank.Tank;
 import org.agrona.concurrent.IdleStrategy;
@@ -16,6 +17,7 @@ class RefillIdleTest {
     private long nowNs;
     private long readings;
     private long readingNs = READING_NS;
+    private long failsFromNs = Long.MAX_VALUE;
 
     private final Tank tank = new Tank(1_000);
     private final RefillAgent agent = agent(1_000);
@@ -29,6 +31,9 @@ class RefillIdleTest {
     private long read() {
         readings++;
         nowNs += readingNs;
+        if (nowNs >= failsFromNs) {
+            throw new IllegalStateException("no clock");
+        }
         return nowNs;
     }
 
@@ -75,6 +80,33 @@ class RefillIdleTest {
         agent.doWork();
 
         assertThat(agent.nowNs()).isEqualTo(5_025);
+    }
+
+    /** What fell due meanwhile is judged by the step after it, and there is no more room than there was. */
+    @Test
+    void aThreadThatIsStoppedAfterItsApproachPlacesWhatWasDueThen() {
+        agent.begin(0);
+        stepAt(875);
+        idle.idle(0);
+        nowNs = 5_000_000;
+
+        assertThat(agent.doWork()).isEqualTo(1);
+        assertThat(agent.nowNs()).isEqualTo(1_000);
+        assertThat(agent.doWork()).isEqualTo(998);
+        assertThat(tank.level()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aClockThatFailsOnTheWayLeavesNoReading() {
+        agent.begin(0);
+        stepAt(900);
+        failsFromNs = 950;
+        assertThatThrownBy(() -> idle.idle(0)).hasMessage("no clock");
+        failsFromNs = Long.MAX_VALUE;
+        nowNs = 2_000;
+        agent.doWork();
+
+        assertThat(agent.nowNs()).isEqualTo(2_025);
     }
 
     /** What is held is judged by a reading that is later than the look. */

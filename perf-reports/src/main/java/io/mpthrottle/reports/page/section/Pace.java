@@ -160,7 +160,7 @@ final class Pace {
     private static Table turns(final List<Turns> turns) {
         return new Table(
                 "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, of a bare "
-                        + "JCTools queue, and of the bare parts of ours (queue, clock, ring and histogram without a policy), in "
+                        + "JCTools queue, and of the bare parts of ours (queue, clock, ring and histogram in the obvious way, no policy), in "
                         + "short laps that take turns within one process; p of the one-sided test of Mann and Whitney",
                 List.of(),
                 TURN_COLUMNS,
