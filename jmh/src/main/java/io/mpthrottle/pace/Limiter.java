@@ -17,7 +17,7 @@ enum Limiter {
     HANDOFF(null),
     /** A bare queue of JCTools from one thread to another: takes turns with ours, to tell what the tank itself takes. */
     QUEUE(null),
-    /** The parts that ours is made of, put together with nothing else: takes turns with ours, to tell what is our own doing. */
+    /** The parts that ours is made of, put together in the obvious way: takes turns with ours, to stand beside it; no floor. */
     PARTS(null),
     /** Guava. */
     GUAVA(PeerKind.GUAVA),

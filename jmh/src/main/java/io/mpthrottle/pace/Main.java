@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         header = "Measures how evenly limiters let work go, open loop: ours, the peers, and the floor of the platform.",
         description = {
-            "%nEach trial runs in a JVM of its own. Results are written after each one; the table comes last, on stdout.",
+            "%nEach trial runs in a JVM of its own, the turns of one rate in one. Results are written after each one; the table comes last, on stdout.",
             "With --rates, --refill, --worker or --limiters only the pace trials of that choice are made.%n"
         },
         footerHeading = "%nExamples:%n",

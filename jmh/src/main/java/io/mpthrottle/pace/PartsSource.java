@@ -7,10 +7,10 @@ import org.HdrHistogram.Histogram;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The parts that ours is made of, put together in the obvious way: a thread spins on the clock until
- * each instant and offers one element to an MPMC queue of JCTools; the worker polls, reads the clock and writes the reading
- * into Agrona's ring; and the first thread takes what gathered out of the ring now and then and records the intervals. No
- * policy, no cap, no count that makes a refusal cheap.
+ * The parts that ours is made of, put together in the obvious way: a thread spins on the clock until each instant and offers one
+ * element to an MPMC queue of JCTools; the worker polls, reads the clock and writes the reading into Agrona's ring; and the
+ * first thread takes what gathered out of the ring now and then and records the intervals. No policy, no cap, no count that
+ * makes a refusal cheap.
  */
 final class PartsSource extends CompanionSource {
     private static final int SLOTS = 65_536;

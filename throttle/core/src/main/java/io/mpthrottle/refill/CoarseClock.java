@@ -4,14 +4,8 @@ package io.mpthrottle.refill;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Keeps the reading away from whatever the heap puts before it. */
-@SuppressWarnings("unused")
-abstract class CoarseClockPadding {
-    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14;
-}
-
 /** The reading itself. */
-abstract class CoarseClockReading extends CoarseClockPadding {
+abstract class CoarseClockReading extends Padding {
     static final VarHandle READING;
 
     static {

@@ -4,14 +4,8 @@ package io.mpthrottle.refill;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Keeps the counts away from whatever the heap puts before them. */
-@SuppressWarnings("unused")
-abstract class FuelCountsPadding {
-    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14;
-}
-
 /** The counts themselves. */
-abstract class FuelCountsValues extends FuelCountsPadding {
+abstract class FuelCountsValues extends Padding {
     static final VarHandle KEPT;
     static final VarHandle DISCARDED;
 

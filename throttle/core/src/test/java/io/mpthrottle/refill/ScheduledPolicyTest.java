@@ -73,7 +73,7 @@ class ScheduledPolicyTest {
     }
 
     @Test
-    void looksAtMostOnceIn512MicrosecondsWhileThereIsRoomForAsManyAgain() {
+    void looksAtMostOnceIn512MicrosecondsWhileLessThanAnEighthOfTheRoomIsUsed() {
         final ScheduledPolicy roomy = new ScheduledPolicy(new Schedule(1, 10_000), 1_000);
         roomy.begin(0);
         roomy.step(0, RefillPolicy.NO_LOOK);
