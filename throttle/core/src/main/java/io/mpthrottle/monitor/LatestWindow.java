@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
  * the origin on. Read at the end of a slice, or shortly after, the count is exact for the second up to that end. Read in
  * between, the oldest slice counts by the share of it that is younger than a second, as in a sliding-window counter.
  *
+ * <p>The sum of the slices moves on with the readings: each would otherwise walk a hundred slices, or a thousand at the
+ * shortest refresh rate, of which nothing is left in the caches when little is emitted.
+ *
  * <p>Not thread-safe.
  */
 final class LatestWindow {
@@ -30,6 +33,15 @@ final class LatestWindow {
     /** No slice beyond this one was counted in. */
     private long furthest;
 
+    /** The stamps in the slices after the first of these two and up to the second. */
+    private long sum;
+
+    private long summedAfter;
+    private long summedUpTo;
+
+    /** What a stamp in the slice of the last one adds to the sum: 1 if it is one of those, or 0. */
+    private int weight;
+
     LatestWindow(final long sliceNs) {
         this.sliceNs = sliceNs;
         slices = (int) ((SECOND_NS + sliceNs - 1) / sliceNs);
@@ -45,6 +57,9 @@ final class LatestWindow {
         Arrays.fill(sliceNumbers, Long.MIN_VALUE);
         Arrays.fill(counts, 0);
         furthest = 0;
+        sum = 0;
+        summedAfter = -slices;
+        summedUpTo = 0;
         turnTo(0);
     }
 
@@ -54,19 +69,30 @@ final class LatestWindow {
             turnTo(sliceNumber(stampNs));
         }
         counts[lastSlot]++;
+        sum += weight;
     }
 
     /** Makes this the slice that is counted in, or a spare one if its slot is taken by a later slice. */
     private void turnTo(final long number) {
         lastSlot = slot(number);
         lastEndNs = originNs + number * sliceNs;
-        if (sliceNumbers[lastSlot] < number) {
+        weight = isSummed(number) ? 1 : 0;
+        final long before = sliceNumbers[lastSlot];
+        if (before < number) {
+            if (isSummed(before)) {
+                sum -= counts[lastSlot];
+            }
             sliceNumbers[lastSlot] = number;
             counts[lastSlot] = 0;
             furthest = Math.max(furthest, number);
-        } else if (sliceNumbers[lastSlot] > number) {
+        } else if (before > number) {
             lastSlot = counts.length - 1;
+            weight = 0;
         }
+    }
+
+    private boolean isSummed(final long number) {
+        return number > summedAfter && number <= summedUpTo;
     }
 
     /** Tells how long after the end of a slice this is, less than a slice. */
@@ -83,15 +109,25 @@ final class LatestWindow {
         forgetBeyond(newest + slices);
         final long secondAgoNs = nowNs - SECOND_NS;
         final long oldest = sliceNumber(secondAgoNs);
-        final int oldestSlot = slot(oldest);
-        long whole = 0;
-        int slot = oldestSlot;
-        for (long number = oldest + 1; number <= newest; number++) {
-            slot = slot + 1 == sliceNumbers.length ? 0 : slot + 1;
-            whole += countAt(slot, number);
-        }
+        sumUp(oldest, newest);
         final double youngShare = (double) (originNs + oldest * sliceNs - secondAgoNs) / sliceNs;
-        return whole + youngShare * countAt(oldestSlot, oldest);
+        return sum + youngShare * countAt(oldest);
+    }
+
+    /** Moves the sum on to the slices after the one and up to the other; or back, with a clock that goes back. */
+    private void sumUp(final long after, final long upTo) {
+        if (after < summedAfter || upTo < summedUpTo || after >= summedUpTo) {
+            sum = 0;
+            summedAfter = after;
+            summedUpTo = after;
+        }
+        while (summedUpTo < upTo) {
+            sum += countAt(++summedUpTo);
+        }
+        while (summedAfter < after) {
+            sum -= countAt(++summedAfter);
+        }
+        turnTo(upTo);
     }
 
     /** A stamp from far ahead must not keep its slot from all the slices until then. */
@@ -108,7 +144,8 @@ final class LatestWindow {
         }
     }
 
-    private long countAt(final int slot, final long number) {
+    private long countAt(final long number) {
+        final int slot = slot(number);
         return sliceNumbers[slot] == number ? counts[slot] : 0;
     }
 

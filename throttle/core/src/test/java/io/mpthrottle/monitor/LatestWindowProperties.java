@@ -4,9 +4,16 @@ package io.mpthrottle.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,65 @@ class LatestWindowProperties {
                 .filter(ns -> Math.abs(ns - (nowNs - SECOND_NS)) <= SLICE_NS || Math.abs(ns - nowNs) <= SLICE_NS)
                 .count();
         assertThat(window.count(originNs + nowNs)).isCloseTo(inSecondBefore(stamps, nowNs), within(oldestSlice + 1e-9));
+    }
+
+    /** A reading so long after the one before, and stamps so far from it that are added then. */
+    private record Reading(long afterNs, List<Long> stampsFromNow) {}
+
+    @Property
+    void isWhatTheSlicesHoldHoweverReadingsAndStampsAreMixed(
+            @ForAll final long originNs,
+            @ForAll("sliceLengths") final long sliceNs,
+            @ForAll @Size(max = 60) final List<@From("readings") Reading> readings) {
+        final LatestWindow window = new LatestWindow(sliceNs);
+        window.clear(originNs);
+        final List<Long> stamps = new ArrayList<>();
+        long nowNs = 0;
+        long highestNs = 0;
+        for (final Reading reading : readings) {
+            // What is further ahead than a second is forgotten, and would be after a clock had gone back so far.
+            nowNs = Math.max(nowNs + reading.afterNs(), highestNs - SECOND_NS / 4);
+            highestNs = Math.max(highestNs, nowNs);
+            for (final long fromNow : reading.stampsFromNow()) {
+                stamps.add(nowNs + fromNow);
+                window.add(originNs + nowNs + fromNow);
+            }
+            assertThat(window.count(originNs + nowNs)).isCloseTo(inSlices(stamps, nowNs, sliceNs), within(1e-9));
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> sliceLengths() {
+        return Arbitraries.of(SLICE_NS, 300_000_000L, 333_333_333L, SECOND_NS);
+    }
+
+    @Provide
+    Arbitrary<Reading> readings() {
+        final Arbitrary<Long> after = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.longs().between(0, 3 * SLICE_NS)),
+                Tuple.of(2, Arbitraries.integers().between(0, 130).map(slices -> slices * SLICE_NS)),
+                Tuple.of(1, Arbitraries.longs().between(-SECOND_NS, 0)),
+                Tuple.of(1, Arbitraries.longs().between(0, 5 * SECOND_NS)));
+        final Arbitrary<Long> stamp = Arbitraries.longs().between(-2 * SECOND_NS, SECOND_NS / 2);
+        return Combinators.combine(after, stamp.list().ofMaxSize(5)).as(Reading::new);
+    }
+
+    /** What the class promises, from the stamps themselves. */
+    private static double inSlices(final List<Long> stamps, final long readNs, final long sliceNs) {
+        final long lateNs = Math.floorMod(readNs, sliceNs);
+        final long nowNs = lateNs <= sliceNs / 8 ? readNs - lateNs : readNs;
+        final long oldest = slice(nowNs - SECOND_NS, sliceNs);
+        final long newest = slice(nowNs, sliceNs);
+        final double share = (double) (oldest * sliceNs - (nowNs - SECOND_NS)) / sliceNs;
+        return stamps.stream()
+                .mapToLong(ns -> slice(ns, sliceNs))
+                .filter(number -> number >= oldest && number <= newest)
+                .mapToDouble(number -> number == oldest ? share : 1)
+                .sum();
+    }
+
+    private static long slice(final long ns, final long sliceNs) {
+        return -Math.floorDiv(-ns, sliceNs);
     }
 
     @Test

@@ -154,6 +154,20 @@ class LatestWindowTest {
     }
 
     @Test
+    void aStampFromAheadThatTakesTheSlotOfACountedSliceTakesItsCountToo() {
+        add(5);
+        add(5);
+        add(6);
+        assertThat(count(6)).isEqualTo(3);
+        add(5 + 2 * 100 + 2);
+        add(5);
+
+        assertThat(count(6)).isEqualTo(1);
+        assertThat(count(105.5)).isCloseTo(0.5, within(1e-9));
+        assertThat(count(106)).isZero();
+    }
+
+    @Test
     void aStampThatIsSecondsOldDisturbsNoOther() {
         add(250);
         add(48);
