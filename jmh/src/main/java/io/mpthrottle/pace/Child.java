@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A JVM that does one {@link Chore}. */
-final class Child implements AutoCloseable {
+final class Child implements AutoCloseable, Relay.Line {
     /**
      * The same for every trial. A fixed heap, since nothing but the histograms needs one; the serial collector, which has
      * no threads beside those that are measured; no file of performance counters, whose writing stalls threads.
@@ -24,6 +24,12 @@ final class Child implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr");
+
+    /**
+     * What runs a hundred times a second, as the monitor does, is compiled after a minute; so soon after some seconds. In turns
+     * that is a twentieth of what the sparing modes take, and users run for days.
+     */
+    static final String SOON_COMPILED = "-XX:CompileThresholdScaling=0.1";
 
     /** A terminal sends SIGINT to all of its processes, so the child may know before we do. */
     private static final int INTERRUPTED = 128 + 2;
@@ -47,6 +53,9 @@ final class Child implements AutoCloseable {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        if (kind == Chore.Kind.RELAY) {
+            command.add(SOON_COMPILED);
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Chore.class.getName(), kind.name()));
         command.add(directory.toString());
         final Child child = new Child(
@@ -62,7 +71,8 @@ final class Child implements AutoCloseable {
     }
 
     /** Tells it something; whether it is gone is found out when it is asked for an answer. */
-    void tell(final String line) {
+    @Override
+    public void tell(final String line) {
         try {
             say(line);
         } catch (final IOException e) {
@@ -71,7 +81,8 @@ final class Child implements AutoCloseable {
     }
 
     /** What it says next. */
-    String line() throws IOException, InterruptedException {
+    @Override
+    public String line() throws IOException, InterruptedException {
         final String line = out.readLine();
         if (line == null) {
             final int exitCode = process.waitFor();

@@ -48,9 +48,9 @@ final class Children {
     }
 
     /** A pace trial. A child that broke is a trial that failed, not the end of the session. */
-    Trial trial(final Chore.Kind kind, final TrialSpec spec) throws InterruptedException {
+    Trial trial(final TrialSpec spec) throws InterruptedException {
         try {
-            return ask(kind, spec, Trial.class);
+            return ask(Chore.Kind.PACE, spec, Trial.class);
         } catch (final IOException e) {
             return Trial.failed(spec, String.valueOf(e.getMessage()));
         }

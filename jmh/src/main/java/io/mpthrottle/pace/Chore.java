@@ -18,8 +18,6 @@ public final class Chore {
     enum Kind {
         /** {@link PaceTrial}. */
         PACE,
-        /** {@link PaceTrial} without its files. */
-        TURN,
         /** {@link Relay}. */
         RELAY,
         /** {@link StallTrial}. */
@@ -59,7 +57,6 @@ public final class Chore {
             throws IOException, InterruptedException {
         return switch (kind) {
             case PACE -> PaceTrial.run(Json.parse(order, TrialSpec.class), directory);
-            case TURN -> PaceTrial.run(Json.parse(order, TrialSpec.class));
             case RELAY -> Relay.run(Json.parse(order, Relay.Spec.class), in, out);
             case STALL -> StallTrial.run(Json.parse(order, StallSpec.class), in, out);
             case SOAK -> SoakTrial.run(Json.parse(order, SoakTrial.Spec.class));

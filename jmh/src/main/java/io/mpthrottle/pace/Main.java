@@ -30,13 +30,13 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         header = "Measures how evenly limiters let work go, open loop: ours, the peers, and the floor of the platform.",
         description = {
-            "%nEach trial runs in a JVM of its own, the turns of one rate in one. Results are written after each one; the table comes last, on stdout.",
+            "%nEach trial runs in a JVM of its own, turns in several that each run all of them. Results are written after each one; the table comes last, on stdout.",
             "With --rates, --refill, --worker or --limiters only the pace trials of that choice are made.%n"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  scripts/pace                       about 5 minutes",
-            "  scripts/pace full                  about 28 minutes",
+            "  scripts/pace full                  about 34 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
             "  scripts/pace full --parts turns    ours and floors in turns, which the tail and the sparing modes are judged by"
@@ -145,7 +145,6 @@ public final class Main implements Callable<Integer> {
         final Plan.Lengths lengths = new Plan.Lengths(
                 pace,
                 checked("--seconds", seconds, isFull ? 5 : 3),
-                checked("--seconds", seconds, 2),
                 checked("--seconds", seconds, isFull ? 3 : 2),
                 soak);
         final Path directory = out == null ? Path.of("perf-reports", "runs", stamp() + "-pace") : out;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What has been found so far. The file is replaced after each finding, so an interrupted run leaves what it has. */
 final class PaceReport {
     static final String FILE = "pace.json";
-    private static final int SCHEMA = 2;
+    private static final int SCHEMA = 3;
 
     private final Path file;
     private final String started = Instant.now().toString();

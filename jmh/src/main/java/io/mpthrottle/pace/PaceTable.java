@@ -123,7 +123,8 @@ final class PaceTable {
     }
 
     private static String turns(final List<Turns> turns) {
-        final PaceTable table = new PaceTable("in turns", "rate", "rounds", "p99", "lowest", "highest", "p", "ours is");
+        final PaceTable table =
+                new PaceTable("in turns", "rate", "processes", "p99", "lowest", "highest", "p", "ours is");
         for (final Turns found : turns) {
             table.add(turn(found, found.ours(), "", ""));
             for (final Turns.Floor floor : found.floors()) {
@@ -222,7 +223,7 @@ final class PaceTable {
     static String brief(final Sparing sparing) {
         final DoubleFunction<String> text = switch (sparing.kind()) {
             case HYBRID_LATENESS -> PaceTable::time;
-            case PARKED_CORES -> PaceTable::cores;
+            case PARKED_CORES -> PaceTable::percent;
         };
         return String.format(
                 Locale.ROOT,

@@ -42,18 +42,12 @@ final class PaceTrial {
         hiccups = new Seconds(seconds, 3);
     }
 
-    /** Warms up, then measures with a fresh limiter. */
-    static Trial run(final TrialSpec spec) throws InterruptedException {
-        warm(spec);
-        return measure(spec);
-    }
-
     /** Measures with a fresh limiter. */
     static Trial measure(final TrialSpec spec) throws InterruptedException {
         return new PaceTrial(spec).measure();
     }
 
-    /** The same, and leaves the histograms there. */
+    /** Warms up, then measures with a fresh limiter, and leaves the histograms there. */
     static Trial run(final TrialSpec spec, final Path directory) throws IOException, InterruptedException {
         warm(spec);
         final PaceTrial trial = new PaceTrial(spec);

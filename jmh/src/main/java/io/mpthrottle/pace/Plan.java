@@ -28,12 +28,6 @@ record Plan(List<Step> steps) {
     /** Enough to read the step of the clock, which a middle is judged by. */
     private static final double CLOCK_SECONDS = 1;
 
-    /** So often does each take its turn, in a process of its own. */
-    static final int ROUNDS = 6;
-
-    /** So often does each take its turn within one process. */
-    static final int LAPS = 30;
-
     private static final double LAP_SECONDS = 0.25;
 
     /** At a low rate a p99 needs a longer lap. */
@@ -63,11 +57,10 @@ record Plan(List<Step> steps) {
      *
      * @param ours a trial of ours with a spinning worker, or of the floor
      * @param waiting a trial of ours with a waiting worker
-     * @param turn a trial that takes turns with others in processes of their own
      * @param peers a trial of a peer
      * @param soak the soak
      */
-    record Lengths(double ours, double waiting, double turn, double peers, double soak) {}
+    record Lengths(double ours, double waiting, double peers, double soak) {}
 
     static Plan quick(final Collection<Limiter> limiters, final Set<Part> parts, final Lengths lengths) {
         final Selection some = new Selection(limiters, List.of(Refill.values()), EnumSet.of(Worker.SPINNING), lengths);
@@ -196,16 +189,15 @@ record Plan(List<Step> steps) {
                     Stream.of(Limiter.HANDOFF, Limiter.QUEUE, Limiter.PARTS)
                             .filter(limiters::contains)
                             .map(floor -> TrialSpec.floor(floor, rate, lap))
-                            .toList(),
-                    LAPS));
+                            .toList()));
         }
 
         /** At the rate where the sparing modes have goals. */
         private Stream<Step> sparing(final long rate) {
             return Stream.of(Sparing.Kind.values())
                     .filter(kind -> rate == Goal.THOUSAND
-                            && refills.contains(kind.ours(lengths.turn()).refill()))
-                    .map(kind -> new Step.OfSparing(kind, kind.seconds(lengths), ROUNDS));
+                            && refills.contains(kind.ours().refill()))
+                    .map(kind -> new Step.OfSparing(kind));
         }
 
         private List<TrialSpec> ours(final long rate) {

@@ -27,6 +27,15 @@ final class Relay {
      */
     record Spec(List<TrialSpec> specs) {}
 
+    /** The other end, for who orders. */
+    interface Line {
+        /** Orders something. */
+        void tell(String line);
+
+        /** What comes next. */
+        String line() throws IOException, InterruptedException;
+    }
+
     private Relay() {}
 
     /**
@@ -34,8 +43,11 @@ final class Relay {
      * its own; how many there were.
      */
     static int run(final Spec spec, final BufferedReader in, final PrintStream out) throws IOException {
-        final List<Supplier<String>> lanes =
-                spec.specs().stream().map(Relay::open).toList();
+        return run(spec.specs().stream().map(Relay::open).toList(), in, out);
+    }
+
+    static int run(final List<Supplier<String>> lanes, final BufferedReader in, final PrintStream out)
+            throws IOException {
         int laps = 0;
         for (String number = in.readLine(); number != null; number = in.readLine()) {
             final String found = lanes.get(Integer.parseInt(number)).get();

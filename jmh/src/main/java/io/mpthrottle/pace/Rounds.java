@@ -7,55 +7,67 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * Trials that took turns: in each round one of each, in random order. One whose child broke or whose worker hung has nothing to
- * compare; the others go on without it, whatever their verdict, and it is told at the end.
+ * Laps of limiters that took turns, in several {@link Relay}s: in each round one lap of each, in random order. What one process
+ * made of a limiter, in code and in memory, holds for all its laps in it, so a relay counts once, by the median of its laps.
+ *
+ * <p>A lap that came to no end has nothing to compare, and a relay in which one of them has no lap is left out, so that the
+ * others can be compared relay by relay. It is told at the end.
  */
 final class Rounds {
-    private final Map<TrialSpec, List<Trial>> ended = new HashMap<>();
+    private final List<TrialSpec> specs;
+    private final List<Map<TrialSpec, List<Trial>>> relays = new ArrayList<>();
     private final List<Trial> lost = new ArrayList<>();
 
-    private Rounds() {}
+    Rounds(final List<TrialSpec> specs) {
+        this.specs = List.copyOf(specs);
+    }
 
-    /** Makes a trial of what is asked for. */
+    /** Makes a lap of what is asked for. */
     @FunctionalInterface
-    interface Trials {
+    interface Laps {
         Trial of(TrialSpec spec) throws InterruptedException;
     }
 
-    static Rounds of(final List<TrialSpec> specs, final int rounds, final Trials trials) throws InterruptedException {
-        final Rounds all = new Rounds();
+    /** One relay of so many rounds. */
+    void add(final int rounds, final Laps laps) throws InterruptedException {
+        final Map<TrialSpec, List<Trial>> ended = new HashMap<>();
         final List<TrialSpec> order = new ArrayList<>(specs);
         for (int i = 0; i < rounds; i++) {
             Collections.shuffle(order);
             for (final TrialSpec spec : order) {
-                all.add(spec, trials.of(spec));
+                final Trial lap = laps.of(spec);
+                if (lap.hasEnded()) {
+                    ended.computeIfAbsent(spec, each -> new ArrayList<>()).add(lap);
+                } else {
+                    lost.add(lap);
+                }
             }
         }
-        return all;
-    }
-
-    private void add(final TrialSpec spec, final Trial trial) {
-        if (trial.hasEnded()) {
-            ended.computeIfAbsent(spec, each -> new ArrayList<>()).add(trial);
-        } else {
-            lost.add(trial);
+        if (ended.keySet().containsAll(specs)) {
+            relays.add(ended);
         }
     }
 
-    /** What one of them had, round by round. */
-    Turns.Series series(final TrialSpec spec, final Function<Trial, Double> measured) {
+    /** What one of them had, relay by relay. */
+    Turns.Series series(final TrialSpec spec, final ToDoubleFunction<Trial> measured) {
         return Turns.Series.of(
                 spec.limiter(),
-                ended.getOrDefault(spec, List.of()).stream().map(measured).toList());
+                relays.stream()
+                        .map(relay -> Median.withDefaults()
+                                .evaluate(relay.getOrDefault(spec, List.of()).stream()
+                                        .mapToDouble(measured)
+                                        .toArray()))
+                        .toList());
     }
 
     /** Says what came to no end, if anything did. */
     void checkEnded() throws IOException {
         if (!lost.isEmpty()) {
-            throw new IOException(lost.size() + " trials did not end, the first of them "
+            throw new IOException(lost.size() + " laps did not end, the first of them "
                     + lost.get(0).id() + ": " + lost.get(0).why());
         }
     }

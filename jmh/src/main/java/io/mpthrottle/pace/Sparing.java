@@ -4,23 +4,26 @@ package io.mpthrottle.pace;
 import io.mpthrottle.Refill;
 
 /**
- * How well a mode spares processor time, or what it takes for it: short trials of ours that took turns with what they are
- * compared with, as those of {@link Turns} do and for the same reason. A bare thread that parks takes half as much processor
- * time again in one trial as in the next.
+ * How well a mode spares processor time, or what it takes for it: laps of ours that took turns with what they are compared
+ * with, as those of {@link Turns} do and for the same reason. A bare thread that parks takes half as much processor time
+ * again in one process as in the next.
  *
  * @param kind what is compared
- * @param seconds the length of each trial
+ * @param seconds the length of each lap
+ * @param rounds the laps of each in one process
  * @param ours of ours
  * @param floor of the other
  */
-record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) {
+record Sparing(Kind kind, double seconds, int rounds, Turns.Series ours, Turns.Floor floor) {
+    private static final double LAP_SECONDS = 2;
+
     /** The comparisons, all at 1,000 a second with a spinning worker. */
     enum Kind {
         /** p99 lateness in nanoseconds, beside BUSY_SPIN's, which it may be beyond by 2 µs. */
         HYBRID_LATENESS(Refill.HYBRID, 0, 2_000) {
             @Override
-            TrialSpec other(final double seconds) {
-                return TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, Goal.THOUSAND, seconds);
+            TrialSpec other() {
+                return TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, Goal.THOUSAND, LAP_SECONDS);
             }
 
             @Override
@@ -31,14 +34,8 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
         /** Cores of refill and monitor, at most 2 %, or not beyond those of a bare thread that parks. */
         PARKED_CORES(Refill.PARKED, 0.02, 0) {
             @Override
-            TrialSpec other(final double seconds) {
-                return TrialSpec.parkedFloor(Goal.THOUSAND, seconds);
-            }
-
-            /** What runs a hundred times a second is interpreted for seconds, and that would be a fifth of what is measured. */
-            @Override
-            double seconds(final Plan.Lengths lengths) {
-                return lengths.ours();
+            TrialSpec other() {
+                return TrialSpec.parkedFloor(Goal.THOUSAND, LAP_SECONDS);
             }
 
             @Override
@@ -57,23 +54,18 @@ record Sparing(Kind kind, double seconds, Turns.Series ours, Turns.Floor floor) 
             this.margin = margin;
         }
 
-        TrialSpec ours(final double seconds) {
-            return TrialSpec.ours(mode, Worker.SPINNING, Goal.THOUSAND, seconds);
+        TrialSpec ours() {
+            return TrialSpec.ours(mode, Worker.SPINNING, Goal.THOUSAND, LAP_SECONDS);
         }
 
-        abstract TrialSpec other(double seconds);
+        abstract TrialSpec other();
 
         /** What is compared. */
         abstract double of(Trial trial);
-
-        /** How long one trial takes. */
-        double seconds(final Plan.Lengths lengths) {
-            return lengths.turn();
-        }
     }
 
-    static Sparing of(final Kind kind, final double seconds, final Turns.Series ours, final Turns.Series other) {
-        return new Sparing(kind, seconds, ours, Turns.Floor.of(other, ours, kind.margin));
+    static Sparing of(final Kind kind, final Turns.Series ours, final Turns.Series other) {
+        return new Sparing(kind, LAP_SECONDS, RelayRuns.ROUNDS, ours, Turns.Floor.of(other, ours, kind.margin));
     }
 
     /** The most that is still reached. */

@@ -34,30 +34,17 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Trial trial = children.trial(Chore.Kind.PACE, spec);
+            final Trial trial = children.trial(spec);
             report.add(trial);
             return PaceTable.brief(trial);
         }
     }
 
-    /** Ours and floors in a relay. */
-    record OfTurns(TrialSpec ours, List<TrialSpec> floors, int rounds) implements Step {
-        /** Opening a limiter, and the pause after a lap of others. */
-        private static final double CHANGE_SECONDS = 0.05;
-
+    /** Ours and floors in turns. */
+    record OfTurns(TrialSpec ours, List<TrialSpec> floors) implements Step {
         @Override
         public String name() {
             return "turns " + ours.ratePerSecond();
-        }
-
-        @Override
-        public double seconds() {
-            return START_SECONDS
-                    + all().size() * PaceTrial.TYPICAL_WARM_SECONDS
-                    + rounds
-                            * all().stream()
-                                    .mapToDouble(spec -> CHANGE_SECONDS + spec.seconds())
-                                    .sum();
         }
 
         private List<TrialSpec> all() {
@@ -65,11 +52,13 @@ interface Step {
         }
 
         @Override
+        public double seconds() {
+            return RelayRuns.seconds(all());
+        }
+
+        @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds all = children.with(
-                    Chore.Kind.RELAY,
-                    new Relay.Spec(all()),
-                    relay -> Rounds.of(all(), rounds, spec -> lap(relay, spec)));
+            final Rounds all = RelayRuns.run(children, all());
             final Turns turns = Turns.of(
                     ours,
                     p99(ours, all),
@@ -79,60 +68,36 @@ interface Step {
             return PaceTable.brief(turns);
         }
 
-        /** A child that broke is a lap that failed, and so are those after it. */
-        private Trial lap(final Child relay, final TrialSpec spec) throws InterruptedException {
-            try {
-                relay.tell(Integer.toString(all().indexOf(spec)));
-                final Trial trial = Json.parse(relay.line(), Trial.class);
-                if (!trial.id().equals(spec.id())) {
-                    throw new IOException("expected a lap of " + spec.id() + ", but the child ran " + trial.id());
-                }
-                return trial;
-            } catch (final IOException e) {
-                return Trial.failed(spec, String.valueOf(e.getMessage()));
-            }
-        }
-
         private static Turns.Series p99(final TrialSpec spec, final Rounds all) {
             return all.series(spec, trial -> trial.interval().p99());
         }
     }
 
     /** A mode that spares processor time, in turns with what it is compared with. */
-    record OfSparing(Sparing.Kind kind, double length, int rounds) implements Step {
+    record OfSparing(Sparing.Kind kind) implements Step {
         @Override
         public String name() {
             return "turns " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        @Override
-        public double seconds() {
-            return secondsInTurns(both(), rounds);
+        private List<TrialSpec> both() {
+            return List.of(kind.ours(), kind.other());
         }
 
-        private List<TrialSpec> both() {
-            return List.of(kind.ours(length), kind.other(length));
+        @Override
+        public double seconds() {
+            return RelayRuns.seconds(both());
         }
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds both = inTurns(children, both(), rounds);
-            final Sparing sparing = Sparing.of(
-                    kind, length, both.series(kind.ours(length), kind::of), both.series(kind.other(length), kind::of));
+            final Rounds both = RelayRuns.run(children, both());
+            final Sparing sparing =
+                    Sparing.of(kind, both.series(kind.ours(), kind::of), both.series(kind.other(), kind::of));
             report.add(sparing);
             both.checkEnded();
             return PaceTable.brief(sparing);
         }
-    }
-
-    private static double secondsInTurns(final List<TrialSpec> specs, final int rounds) {
-        return rounds
-                * specs.stream().mapToDouble(spec -> new OfPace(spec).seconds()).sum();
-    }
-
-    private static Rounds inTurns(final Children children, final List<TrialSpec> specs, final int rounds)
-            throws InterruptedException {
-        return Rounds.of(specs, rounds, spec -> children.trial(Chore.Kind.TURN, spec));
     }
 
     /** Several stalls. */

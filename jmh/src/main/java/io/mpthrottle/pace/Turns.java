@@ -4,38 +4,39 @@ package io.mpthrottle.pace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /**
- * The p99 interval of ours and of floors at one rate, in laps of a {@link Relay}.
+ * The p99 interval of ours and of floors at one rate, in laps of {@link Rounds}.
  *
  * <p>A machine changes from second to second: how many timer ticks hit a worker, and which way a cache line goes from core
  * to core, moves a p99 more than any limiter does. So one trial of ours beside one of a floor says little about a
- * difference of some percent; many short ones of each, in random order within one process, are compared by their ranks.
+ * difference of some percent. Many short ones of each in random order tell what one process has of both, and several
+ * processes are compared by the ranks of their differences.
  *
  * @param ratePerSecond the rate
  * @param seconds the length of each lap
+ * @param rounds the laps of each in one process
  * @param idealIntervalNs 1e9 / rate
  * @param ours of ours
  * @param floors of each floor
  */
-record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series ours, List<Floor> floors) {
-    /** With fewer, even the clearest difference is not seen at 5 % by much. */
+record Turns(long ratePerSecond, double seconds, int rounds, double idealIntervalNs, Series ours, List<Floor> floors) {
+    /** With fewer, even the clearest difference is not seen at 5 %. */
     private static final int LEAST = 5;
 
     private static final double ALPHA = 0.05;
 
-    private static final MannWhitneyUTest GREATER =
-            MannWhitneyUTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+    private static final WilcoxonSignedRankTest GREATER =
+            WilcoxonSignedRankTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
 
     /**
      * What one limiter had.
      *
      * @param limiter who
-     * @param values what was measured in each of its rounds, in their order; times in nanoseconds
+     * @param values the median of its rounds in each process, in their order; times in nanoseconds
      * @param median their median; 0 when there is none
      */
     record Series(String limiter, List<Double> values, double median) {
@@ -55,8 +56,8 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
      * A floor, and ours beside it.
      *
      * @param series what it had
-     * @param p the probability of samples this far apart if ours does not tend to be higher: one-sided test of Mann and
-     *     Whitney; 0 when there are too few rounds to tell
+     * @param p the probability of differences like these if ours does not tend to be higher: one-sided signed-rank test of
+     *     Wilcoxon over the processes; 0 when there are too few to tell
      * @param isReached whether ours was not seen to be higher, at 5 %
      */
     record Floor(Series series, double p, boolean isReached) {
@@ -72,11 +73,7 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
             if (Math.min(ours.length, floor.length) < LEAST) {
                 return 0;
             }
-            final long values = DoubleStream.concat(DoubleStream.of(ours), DoubleStream.of(floor))
-                    .distinct()
-                    .limit(2)
-                    .count();
-            return values < 2 ? 1 : GREATER.test(ours, floor).getPValue();
+            return Arrays.equals(ours, floor) ? 1 : GREATER.test(ours, floor).getPValue();
         }
     }
 
@@ -85,6 +82,7 @@ record Turns(long ratePerSecond, double seconds, double idealIntervalNs, Series 
         return new Turns(
                 spec.ratePerSecond(),
                 spec.seconds(),
+                RelayRuns.ROUNDS,
                 spec.idealIntervalNs(),
                 ours,
                 floors.stream().map(floor -> Floor.of(floor, ours, 0)).toList());

@@ -167,7 +167,6 @@ class GoalTest {
         List<Double> bare = List.of(0.018, 0.026, 0.02, 0.023, 0.0205);
         Sparing sparing = Sparing.of(
                 Sparing.Kind.PARKED_CORES,
-                2,
                 Turns.Series.of(Limiter.MPTHROTTLE, parked),
                 Turns.Series.of(Limiter.HANDOFF, bare));
 
@@ -177,7 +176,7 @@ class GoalTest {
 
     /** Five rounds that are clearly apart. */
     private static Sparing sparing(Sparing.Kind kind, double ours, double other) {
-        return Sparing.of(kind, 2, series(Limiter.MPTHROTTLE, ours), series(Limiter.HANDOFF, other));
+        return Sparing.of(kind, series(Limiter.MPTHROTTLE, ours), series(Limiter.HANDOFF, other));
     }
 
     private static Turns.Series series(Limiter limiter, double median) {

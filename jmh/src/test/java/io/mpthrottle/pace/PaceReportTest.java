@@ -29,7 +29,6 @@ class PaceReportTest {
         report.add(TurnsTest.turns(1_000, List.of(1_000_100.0), List.of(1_000_050.0)));
         report.add(Sparing.of(
                 Sparing.Kind.PARKED_CORES,
-                2,
                 Turns.Series.of(Limiter.MPTHROTTLE, List.of(0.02)),
                 Turns.Series.of(Limiter.HANDOFF, List.of(0.019))));
         report.add(Stall.of(StallSpec.ours(Hardcap.LIMIT, Refill.HYBRID), List.of(SEEN)));
@@ -69,10 +68,10 @@ class PaceReportTest {
         assertThat(names(trial.get("jitter").get(0))).containsExactly("second", "p50", "p99", "max", "hiccupMax");
         assertThat(names(trial.get("files"))).containsExactly("interval", "lateness", "hiccup");
         assertThat(names(root.get("turns").get(0)))
-                .containsExactly("ratePerSecond", "seconds", "idealIntervalNs", "ours", "floors");
+                .containsExactly("ratePerSecond", "seconds", "rounds", "idealIntervalNs", "ours", "floors");
         assertThat(names(root.get("turns").get(0).get("ours"))).containsExactly("limiter", "values", "median");
         assertThat(names(root.get("turns").get(0).get("floors").get(0))).containsExactly("series", "p", "isReached");
-        assertThat(names(root.get("sparing").get(0))).containsExactly("kind", "seconds", "ours", "floor");
+        assertThat(names(root.get("sparing").get(0))).containsExactly("kind", "seconds", "rounds", "ours", "floor");
         assertThat(names(root.get("sparing").get(0).get("floor"))).containsExactly("series", "p", "isReached");
         assertThat(names(root.get("stalls").get(0)))
                 .contains(

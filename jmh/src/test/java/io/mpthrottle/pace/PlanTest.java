@@ -17,13 +17,13 @@ class PlanTest {
             EnumSet.of(Limiter.MPTHROTTLE, Limiter.HANDOFF),
             List.of(Refill.PARKED),
             List.of(Worker.SPINNING),
-            new Plan.Lengths(1, 1, 1, 1, 1));
+            new Plan.Lengths(1, 1, 1, 1));
 
     @Test
     void aFullRunTakesAboutHalfAnHourAndHasEachTrialOnce() {
-        Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 2, 3, 60));
+        Plan plan = Plan.full(ALL, PARTS, new Plan.Lengths(10, 5, 3, 60));
 
-        assertThat(plan.seconds()).isBetween(1_500.0, 1_900.0);
+        assertThat(plan.seconds()).isBetween(1_800.0, 2_200.0);
         assertThat(names(plan))
                 .doesNotHaveDuplicates()
                 .contains("soak 10000000", "memory 1", "memory 10000000", "turns 1000", "turns 1000000")
@@ -40,7 +40,7 @@ class PlanTest {
 
     @Test
     void aQuickRunTakesAboutFiveMinutes() {
-        assertThat(Plan.quick(ALL, PARTS, new Plan.Lengths(3, 3, 2, 2, 10)).seconds())
+        assertThat(Plan.quick(ALL, PARTS, new Plan.Lengths(3, 3, 2, 10)).seconds())
                 .isBetween(180.0, 320.0);
     }
 
@@ -50,7 +50,7 @@ class PlanTest {
                 EnumSet.of(Limiter.MPTHROTTLE, Limiter.FLOOR, Limiter.HANDOFF, Limiter.GUAVA),
                 List.of(Refill.HYBRID),
                 List.of(Worker.WAITING),
-                new Plan.Lengths(1, 1, 1, 1, 1));
+                new Plan.Lengths(1, 1, 1, 1));
 
         assertThat(names(Plan.selected(selection, List.of(2_000L, 1_000L), EnumSet.of(Plan.Part.PACE))))
                 .containsExactly(

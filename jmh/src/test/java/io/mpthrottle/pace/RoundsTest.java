@@ -6,43 +6,74 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mpthrottle.Refill;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
     private static final TrialSpec OURS = TrialSpec.ours(Refill.PARKED, Worker.SPINNING, 1_000, 1);
     private static final TrialSpec FLOOR = TrialSpec.parkedFloor(1_000, 1);
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Rounds rounds = new Rounds(List.of(OURS, FLOOR));
+    private final List<TrialSpec> asked = new ArrayList<>();
 
-    private Trial late(TrialSpec spec) {
-        return Trials.trial(spec, 0, 1, asked.incrementAndGet(), 0.01, null);
+    /** One that was late by so much. */
+    private static Trial late(TrialSpec spec, double p99) {
+        return Trials.trial(spec, 0, 1, p99, 0.01, null);
+    }
+
+    private List<Double> p99(TrialSpec spec) {
+        return rounds.series(spec, trial -> trial.lateness().p99()).values();
+    }
+
+    private static Trial breaks(TrialSpec spec) {
+        return Trial.failed(spec, "it broke");
     }
 
     @Test
     void hasEachOfThemInEachRound() throws Exception {
-        Rounds rounds = Rounds.of(List.of(OURS, FLOOR), 3, this::late);
-        List<Double> ours = rounds.series(OURS, trial -> trial.lateness().p99()).values();
-        List<Double> floor =
-                rounds.series(FLOOR, trial -> trial.lateness().p99()).values();
+        rounds.add(3, spec -> {
+            asked.add(spec);
+            return late(spec, 1);
+        });
 
-        for (int i = 0; i < 3; i++) {
-            assertThat(List.of(ours.get(i), floor.get(i))).containsExactlyInAnyOrder(2.0 * i + 1, 2.0 * i + 2);
+        assertThat(asked).hasSize(6);
+        for (int i = 0; i < 6; i += 2) {
+            assertThat(asked.subList(i, i + 2)).containsExactlyInAnyOrder(OURS, FLOOR);
         }
         rounds.checkEnded();
     }
 
     @Test
-    void whatDidNotEndTakesNoPlaceAndIsTold() throws Exception {
-        Rounds rounds = Rounds.of(
-                List.of(OURS, FLOOR), 3, spec -> spec.equals(OURS) ? Trial.failed(spec, "it broke") : late(spec));
+    void aRelayCountsOnceByTheMedianOfItsLaps() throws Exception {
+        double[] ours = {5, 100, 7, 20, 21, 22};
+        for (int relay = 0; relay < 2; relay++) {
+            int first = 3 * relay;
+            int[] lap = new int[1];
+            rounds.add(3, spec -> late(spec, spec.equals(OURS) ? ours[first + lap[0]++] : 2));
+        }
 
-        assertThat(rounds.series(OURS, trial -> trial.cpu().limiter()).values()).isEmpty();
-        assertThat(rounds.series(FLOOR, trial -> trial.cpu().limiter()).values())
-                .containsExactly(0.01, 0.01, 0.01);
+        assertThat(p99(OURS)).containsExactly(7.0, 21.0);
+        assertThat(p99(FLOOR)).containsExactly(2.0, 2.0);
+    }
+
+    @Test
+    void aLapThatDidNotEndTakesNoPlaceAndIsTold() throws Exception {
+        int[] lap = new int[1];
+        rounds.add(3, spec -> spec.equals(OURS) && lap[0]++ == 0 ? breaks(spec) : late(spec, lap[0]));
+
+        assertThat(p99(OURS)).containsExactly(2.5);
         assertThatThrownBy(rounds::checkEnded)
                 .isInstanceOf(IOException.class)
-                .hasMessage("3 trials did not end, the first of them mpthrottle-parked-spinning-1000: it broke");
+                .hasMessage("1 laps did not end, the first of them mpthrottle-parked-spinning-1000: it broke");
+    }
+
+    @Test
+    void aRelayInWhichOneHasNoLapIsLeftOutForAll() throws Exception {
+        rounds.add(2, spec -> spec.equals(OURS) ? breaks(spec) : late(spec, 1));
+        rounds.add(2, spec -> late(spec, spec.equals(OURS) ? 3 : 4));
+
+        assertThat(p99(OURS)).containsExactly(3.0);
+        assertThat(p99(FLOOR)).containsExactly(4.0);
     }
 }

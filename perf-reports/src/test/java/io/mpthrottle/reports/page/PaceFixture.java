@@ -61,7 +61,7 @@ final class PaceFixture {
         trials.add(broken());
         final Map<String, Object> run = new HashMap<>(Map.of(
                 "schema",
-                2,
+                3,
                 "started",
                 "2026-01-02T03:04:05.678Z",
                 "seconds",
@@ -214,6 +214,8 @@ final class PaceFixture {
                 rate,
                 "seconds",
                 2,
+                "rounds",
+                5,
                 "idealIntervalNs",
                 ideal,
                 "ours",
@@ -226,7 +228,7 @@ final class PaceFixture {
             final String kind, final double ours, final double other, final boolean isReached) {
         final Map<String, Object> floor =
                 Map.of("series", series("mpthrottle", other), "p", isReached ? 0.31 : 0.013, "isReached", isReached);
-        return Map.of("kind", kind, "seconds", 2, "ours", series("mpthrottle", ours), "floor", floor);
+        return Map.of("kind", kind, "seconds", 2, "rounds", 5, "ours", series("mpthrottle", ours), "floor", floor);
     }
 
     private static Map<String, Object> series(final String limiter, final double median) {

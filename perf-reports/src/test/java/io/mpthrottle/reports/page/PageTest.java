@@ -250,7 +250,9 @@ class PageTest {
                 .contains("scripts/check-latency --base main --candidate HEAD", "scripts/bench full", "scripts/pace");
         assertThat(text("#pace")).contains("98.2 % of the units were not granted", "it took longer than 60 s");
         assertThat(text("#pace")).contains("step of the clock", "10\u202fns", "131\u202fns\t437\u202fns\t590\u202fns");
-        assertThat(text("#pace")).contains("3 rounds", "not seen to be later", "later", "0.012");
+        assertThat(text("#pace"))
+                .contains(
+                        "3 processes", "5 laps of 2\u202fs in each process", "not seen to be later", "later", "0.012");
         assertThat(text("#pace")).contains("HYBRID", "not seen to be beyond", "2.40\u202f%", "0.013");
         assertThat(text("#endurance")).contains("64 waiting threads", "1\u202f010", "2\u202f000", "5.05");
         assertThat(count("#files a")).isEqualTo(6 + 16 * 3);

@@ -179,7 +179,7 @@ class ReportCommandTest {
 
     @Test
     void aPaceRunThatHasJustBegunHasAPage() throws Exception {
-        RunFixture.in(folder).json("pace.json", Map.of("schema", 2, "started", "2026-01-02T03:04:05Z", "seconds", 4));
+        RunFixture.in(folder).json("pace.json", Map.of("schema", 3, "started", "2026-01-02T03:04:05Z", "seconds", 4));
 
         assertThat(report()).isZero();
         assertThat(sections(page())).containsExactly("environment", "reproduce", "files");
@@ -188,10 +188,10 @@ class ReportCommandTest {
 
     @Test
     void saysThatAPaceRunIsInAnotherForm() throws Exception {
-        RunFixture.in(folder).json("pace.json", Map.of("schema", 1, "started", "2026-01-02T03:04:05Z", "seconds", 4));
+        RunFixture.in(folder).json("pace.json", Map.of("schema", 2, "started", "2026-01-02T03:04:05Z", "seconds", 4));
 
         assertThat(report()).isZero();
-        assertThat(page()).contains("pace.json: expected schema 2, but was 1");
+        assertThat(page()).contains("pace.json: expected schema 3, but was 2");
     }
 
     @Test

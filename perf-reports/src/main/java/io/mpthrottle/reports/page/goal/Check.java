@@ -36,7 +36,7 @@ public record Check(String asked, String reached, Outcome outcome) {
         return new Check(asked, reached + ": within the platform’s floor", Outcome.REACHED);
     }
 
-    /** The same, reached where rounds in turns with another did not show it to be beyond what it may be. */
+    /** The same, reached where laps in turns with another did not show it to be beyond what it may be. */
     Check unlessSeen(final boolean isNotSeen, final double p) {
         return outcome == Outcome.MISSED && isNotSeen
                 ? new Check(

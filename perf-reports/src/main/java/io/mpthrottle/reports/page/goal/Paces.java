@@ -67,7 +67,7 @@ final class Paces {
 
     /**
      * The tail, at the rate where it is furthest from the goal. What is not beyond the platform's own counts as reached: by
-     * the rounds in which ours and a floor took turns, or else by the one trial of each.
+     * the laps in which ours and a floor took turns, or else by the one trial of each.
      */
     Check tail(final double limit, final DoubleFunction<String> text) {
         return furthest(judged().map(this::tail).toList(), limit, text);
@@ -149,7 +149,7 @@ final class Paces {
 
     /**
      * How much later one in a hundred is at 1,000 a second with HYBRID than with BUSY_SPIN, behind a spinning worker: by the
-     * rounds in which the two took turns, or else by the one trial of each.
+     * laps in which the two took turns, or else by the one trial of each.
      */
     Check hybridLater(final double limitNs) {
         return sparing(Sparing.HYBRID_LATENESS)
@@ -159,7 +159,7 @@ final class Paces {
                 .orElseGet(() -> Check.atMost(lateP99("HYBRID") - lateP99("BUSY_SPIN"), limitNs, Numbers::time, ""));
     }
 
-    /** Cores of PARKED at 1,000 a second, or not more than a bare thread that parks: by rounds as above. */
+    /** Cores of PARKED at 1,000 a second, or not more than a bare thread that parks: by laps as above. */
     Check parked(final double limit, final DoubleFunction<String> text) {
         return sparing(Sparing.PARKED_CORES)
                 .map(found -> Check.atMost(

@@ -35,14 +35,14 @@ public record PaceRun(
         @Nullable Soak soak,
         List<Memory> memory) {
     /** The form that is read here. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     /** Nothing is null but the platform and the soak. */
     public PaceRun {
         started = Absent.text(started);
         trials = Absent.list(trials);
         turns = schema == SCHEMA ? Absent.list(turns) : List.of();
-        sparing = Absent.list(sparing);
+        sparing = schema == SCHEMA ? Absent.list(sparing) : List.of();
         stalls = Absent.list(stalls);
         memory = Absent.list(memory);
     }
@@ -65,13 +65,15 @@ public record PaceRun(
      * The p99 interval of ours and of floors, in short laps that took turns.
      *
      * @param ratePerSecond the rate
-     * @param seconds how long each took
+     * @param seconds how long each lap took
+     * @param rounds the laps of each in one process
      * @param idealIntervalNs between two grants
      * @param ours of ours
      * @param floors of a bare handoff, and of others
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Turns(double ratePerSecond, double seconds, double idealIntervalNs, Series ours, List<Floor> floors) {
+    public record Turns(
+            double ratePerSecond, double seconds, int rounds, double idealIntervalNs, Series ours, List<Floor> floors) {
         /** Nothing is null. */
         public Turns {
             ours = ours == null ? Series.NONE : ours;
@@ -102,15 +104,16 @@ public record PaceRun(
     }
 
     /**
-     * A mode that spares processor time and what it is compared with, at 1,000 a second in short trials that took turns.
+     * A mode that spares processor time and what it is compared with, at 1,000 a second in laps that took turns.
      *
      * @param kind {@link #HYBRID_LATENESS}, {@link #PARKED_CORES} or another that this page does not know
-     * @param seconds how long each took
+     * @param seconds how long each lap took
+     * @param rounds the laps of each in one process
      * @param ours of the mode
      * @param floor of what it is compared with, and whether the mode was seen to be further beyond it than it may
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Sparing(String kind, double seconds, Series ours, Floor floor) {
+    public record Sparing(String kind, double seconds, int rounds, Series ours, Floor floor) {
         /** The p99 lateness of HYBRID beside that of BUSY_SPIN, in ns. */
         public static final String HYBRID_LATENESS = "HYBRID_LATENESS";
 
@@ -129,7 +132,7 @@ public record PaceRun(
      * One limiter in its turns.
      *
      * @param limiter whose
-     * @param values in the order of the rounds, times in ns
+     * @param values the median of the laps in each process, times in ns
      * @param median their median
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -147,7 +150,7 @@ public record PaceRun(
      * A floor, and ours beside it.
      *
      * @param series what it had
-     * @param p the probability of samples this far apart if ours does not tend to be later
+     * @param p the probability of differences like these if ours does not tend to be later
      * @param isReached whether ours was not seen to be later
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

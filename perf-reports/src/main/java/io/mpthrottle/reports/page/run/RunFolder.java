@@ -41,7 +41,7 @@ public final class RunFolder {
         if (pace != null) {
             if (pace.schema() != PaceRun.SCHEMA) {
                 damaged.add("pace.json: expected schema " + PaceRun.SCHEMA + ", but was " + pace.schema()
-                        + ", so the rounds in turns are left out");
+                        + ", so the laps in turns are left out");
             }
             pace.trials().stream().filter(trial -> trial.granted() > 0).forEach(this::histograms);
         }

@@ -125,8 +125,8 @@ final class Pace {
 
     private static Table sparing(final List<Sparing> sparing) {
         return new Table(
-                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with; p of the "
-                        + "one-sided test of Mann and Whitney",
+                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with; medians of the "
+                        + "laps in each process, p of the one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 SPARING_COLUMNS,
                 sparing.stream().flatMap(found -> sparing(found).stream()).toList());
@@ -153,7 +153,7 @@ final class Pace {
     private static Group sparing(
             final Sparing found, final String what, final List<String> labels, final DoubleFunction<String> text) {
         return new Group(
-                what + ", " + Numbers.three(found.seconds()) + " s each",
+                what + ", " + laps(found.rounds(), found.seconds()),
                 List.of(ours(labels.get(0), found.ours(), text), floor(labels.get(1), found.floor(), text, "beyond")));
     }
 
@@ -161,7 +161,8 @@ final class Pace {
         return new Table(
                 "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, of a bare "
                         + "JCTools queue, and of the bare parts of ours (queue, clock, ring and histogram in the obvious way, no policy), in "
-                        + "short laps that take turns within one process; p of the one-sided test of Mann and Whitney",
+                        + "short laps that take turns within one process, and so again in others, where memory lies elsewhere; medians "
+                        + "of the laps in each process, p of the one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 TURN_COLUMNS,
                 turns.stream().map(Pace::turns).toList());
@@ -174,8 +175,7 @@ final class Pace {
         for (final Floor floor : found.floors()) {
             rows.add(floor(Names.limiter(floor.series().limiter()), floor, text, "later"));
         }
-        return new Group(
-                Numbers.rate(found.ratePerSecond()) + ", " + Numbers.three(found.seconds()) + "\u202fs each", rows);
+        return new Group(Numbers.rate(found.ratePerSecond()) + ", " + laps(found.rounds(), found.seconds()), rows);
     }
 
     private static Row ours(final String label, final Series series, final DoubleFunction<String> text) {
@@ -191,7 +191,11 @@ final class Pace {
     }
 
     private static String detail(final Series series) {
-        return series.values().size() + " rounds";
+        return series.values().size() + " processes";
+    }
+
+    private static String laps(final int rounds, final double seconds) {
+        return rounds + " laps of " + Numbers.three(seconds) + "\u202fs in each process";
     }
 
     private static Cells cells(final Series series, final DoubleFunction<String> text) {

@@ -131,6 +131,7 @@ final class Figures {
         sparing.add(new Sparing(
                 kind,
                 2,
+                5,
                 new Series("mpthrottle", List.of(ours), ours),
                 new Floor(new Series("", List.of(other), other), isReached ? 0.5 : 0.01, isReached)));
         return this;
@@ -141,6 +142,7 @@ final class Figures {
         turns.add(new Turns(
                 rate,
                 2,
+                5,
                 ideal,
                 new Series("mpthrottle", List.of(ours * ideal), ours * ideal),
                 List.of(
@@ -182,7 +184,7 @@ final class Figures {
     Run run() {
         final boolean paced = !trials.isEmpty() || !stalls.isEmpty() || !memory.isEmpty() || soak != null;
         final PaceRun pace =
-                paced ? new PaceRun(2, "", 10, platform, trials, turns, sparing, stalls, soak, memory) : null;
+                paced ? new PaceRun(3, "", 10, platform, trials, turns, sparing, stalls, soak, memory) : null;
         return new Run(Path.of(""), jmh, List.of(), pace, null, null, List.of(), List.of());
     }
 }
