@@ -60,7 +60,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
         return ratePerSecond >= THOUSAND && ratePerSecond <= MILLION;
     }
 
-    /** By rounds, where there are any. */
+    /** By laps in turns, where there are any. */
     private static Optional<Goal> inTurns(final String goal, final Sparing.Kind kind, final List<Sparing> sparing) {
         return sparing.stream()
                 .filter(found -> found.kind() == kind)
@@ -111,7 +111,7 @@ record Goal(String goal, String trial, double value, double limit, boolean met) 
         return Math.abs(trial.interval().p50() / trial.idealIntervalNs() - 1);
     }
 
-    /** One for each rate: by rounds where there are any. */
+    /** One for each rate: by laps in turns where there are any. */
     private static Stream<Goal> tails(final List<Trial> trials, final List<Turns> turns) {
         return Stream.concat(
                 turns.stream().filter(found -> isJudged(found.ratePerSecond())).map(Goal::tail),

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One pace trial, within its own JVM. */
+/** One pace trial, or one lap of a limiter in its lane. */
 final class PaceTrial {
     /** At a low rate a second is too short to get the path of a grant compiled; so it is done at this one first. */
     private static final long WARM_RATE = 200_000;

@@ -197,7 +197,7 @@ record Plan(List<Step> steps) {
             return Stream.of(Sparing.Kind.values())
                     .filter(kind -> rate == Goal.THOUSAND
                             && refills.contains(kind.ours().refill()))
-                    .map(kind -> new Step.OfSparing(kind));
+                    .map(Step.OfSparing::new);
         }
 
         private List<TrialSpec> ours(final long rate) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -14,8 +15,8 @@ import org.apache.commons.statistics.descriptive.Median;
  * Laps of limiters that took turns, in several {@link Relay}s: in each round one lap of each, in random order. What one process
  * made of a limiter, in code and in memory, holds for all its laps in it, so a relay counts once, by the median of its laps.
  *
- * <p>A lap that came to no end has nothing to compare, and a relay in which one of them has no lap is left out, so that the
- * others can be compared relay by relay. It is told at the end.
+ * <p>A lap that came to no end or had no grant has nothing to compare, and a relay in which one of them has no lap is left out,
+ * so that the others can be compared relay by relay. Lost laps are told at the end.
  */
 final class Rounds {
     private final List<TrialSpec> specs;
@@ -40,10 +41,10 @@ final class Rounds {
             Collections.shuffle(order);
             for (final TrialSpec spec : order) {
                 final Trial lap = laps.of(spec);
-                if (lap.hasEnded()) {
+                if (lap.hasEnded() && lap.granted() > 0) {
                     ended.computeIfAbsent(spec, each -> new ArrayList<>()).add(lap);
                 } else {
-                    lost.add(lap);
+                    lose(lap);
                 }
             }
         }
@@ -52,13 +53,18 @@ final class Rounds {
         }
     }
 
+    /** A lap that was not to be had. */
+    void lose(final Trial lap) {
+        lost.add(lap);
+    }
+
     /** What one of them had, relay by relay. */
     Turns.Series series(final TrialSpec spec, final ToDoubleFunction<Trial> measured) {
         return Turns.Series.of(
                 spec.limiter(),
                 relays.stream()
                         .map(relay -> Median.withDefaults()
-                                .evaluate(relay.getOrDefault(spec, List.of()).stream()
+                                .evaluate(Objects.requireNonNull(relay.get(spec)).stream()
                                         .mapToDouble(measured)
                                         .toArray()))
                         .toList());
@@ -67,7 +73,7 @@ final class Rounds {
     /** Says what came to no end, if anything did. */
     void checkEnded() throws IOException {
         if (!lost.isEmpty()) {
-            throw new IOException(lost.size() + " laps did not end, the first of them "
+            throw new IOException(lost.size() + (lost.size() == 1 ? " lap" : " laps") + " came to nothing, the first "
                     + lost.get(0).id() + ": " + lost.get(0).why());
         }
     }

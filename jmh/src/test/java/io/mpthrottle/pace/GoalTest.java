@@ -174,7 +174,7 @@ class GoalTest {
         assertThat(sparing.isMet()).isTrue();
     }
 
-    /** Five rounds that are clearly apart. */
+    /** Five processes that are clearly apart. */
     private static Sparing sparing(Sparing.Kind kind, double ours, double other) {
         return Sparing.of(kind, series(Limiter.MPTHROTTLE, ours), series(Limiter.HANDOFF, other));
     }

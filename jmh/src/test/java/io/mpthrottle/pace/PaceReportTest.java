@@ -37,7 +37,20 @@ class PaceReportTest {
         JsonNode root = read();
 
         assertThat(names(root))
-                .contains("schema", "started", "seconds", "trials", "turns", "sparing", "stalls", "soak", "memory");
+                .contains(
+                        "schema",
+                        "jvmFlags",
+                        "jvmFlagsInTurns",
+                        "started",
+                        "seconds",
+                        "trials",
+                        "turns",
+                        "sparing",
+                        "stalls",
+                        "soak",
+                        "memory");
+        assertThat(root.get("jvmFlags").toString()).doesNotContain("CompileThresholdScaling");
+        assertThat(root.get("jvmFlagsInTurns").toString()).contains("-Xms1g", "-XX:CompileThresholdScaling=0.1");
         JsonNode trial = root.get("trials").get(0);
         assertThat(names(trial))
                 .contains(

@@ -65,7 +65,17 @@ class RoundsTest {
         assertThat(p99(OURS)).containsExactly(2.5);
         assertThatThrownBy(rounds::checkEnded)
                 .isInstanceOf(IOException.class)
-                .hasMessage("1 laps did not end, the first of them mpthrottle-parked-spinning-1000: it broke");
+                .hasMessage("1 lap came to nothing, the first mpthrottle-parked-spinning-1000: it broke");
+    }
+
+    @Test
+    void aLapWithoutAGrantIsNoneThatTookNoTime() throws Exception {
+        Trial starved = Trials.starved(OURS);
+        rounds.add(1, spec -> spec.equals(OURS) ? starved : late(spec, 1));
+
+        assertThat(starved.hasEnded()).isTrue();
+        assertThat(p99(OURS)).isEmpty();
+        assertThatThrownBy(rounds::checkEnded).hasMessageContaining("missed the rate");
     }
 
     @Test

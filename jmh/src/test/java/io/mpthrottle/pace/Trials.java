@@ -34,6 +34,23 @@ final class Trials {
             double latenessP99,
             double cores,
             @Nullable String why) {
+        return trial(spec, spec.ratePerSecond(), shortfall, p50, p99, latenessP99, cores, why);
+    }
+
+    /** One whose worker asked to the end and was granted nothing: percentiles of nothing are 0. */
+    static Trial starved(TrialSpec spec) {
+        return trial(spec, 0, 1, 0, 0, 0, 0.01, "missed the rate");
+    }
+
+    private static Trial trial(
+            TrialSpec spec,
+            long granted,
+            double shortfall,
+            double p50,
+            double p99,
+            double latenessP99,
+            double cores,
+            @Nullable String why) {
         double ideal = spec.idealIntervalNs();
         return new Trial(
                 spec.id(),
@@ -44,7 +61,7 @@ final class Trials {
                 spec.ratePerSecond(),
                 spec.seconds(),
                 spec.sampledEvery(),
-                spec.ratePerSecond(),
+                granted,
                 spec.ratePerSecond(),
                 spec.ratePerSecond() * (1 - shortfall),
                 shortfall,

@@ -26,7 +26,7 @@ class TurnsTest {
     void whatIsClearlyBeyondTheFloorIsNotMet() {
         Turns turns = turns(values(1_170, 1_180, 1_160, 1_190, 1_150, 1_165), FLOOR);
 
-        assertThat(turns.floors().get(0).p()).isLessThan(0.03);
+        assertThat(turns.floors().get(0).p()).as("the least of six").isEqualTo(1.0 / 64);
         assertThat(isWithinFloor(turns)).isFalse();
         assertThat(turns.isMet()).isFalse();
         assertThat(turns.ours().median()).isEqualTo(1_167.5);
@@ -60,6 +60,24 @@ class TurnsTest {
         assertThat(isWithinFloor(turns(values(1_061, 1_172, 1_083, 1_314, 1_105, 1_200), floor)))
                 .as("one of them the same")
                 .isFalse();
+    }
+
+    /** All steps of 10 ns: by hand, of the 64 or 32 choices of signs so many have ranks as high. */
+    @Test
+    void differencesThatAreTheSameOrNoneAreTestedExactly() {
+        assertThat(p(10, 10, 10, 10, 10, 10)).isEqualTo(1.0 / 64);
+        assertThat(p(0, 0, 10, 20, 30, 40)).isEqualTo(1.0 / 16);
+        assertThat(p(-10, 10, 10, 20, 30, 40)).isEqualTo(4.0 / 64);
+        assertThat(p(-1, 10, 10, 10, 10)).isEqualTo(2.0 / 32);
+        assertThat(p(0, 0, 0, 0, 0, 0)).isEqualTo(1);
+        assertThat(p(-10, -20, -30, -40, -50, -60)).isEqualTo(1);
+    }
+
+    private static double p(double... beyond) {
+        List<Double> floor = Collections.nCopies(beyond.length, 1_070.0);
+        List<Double> ours =
+                DoubleStream.of(beyond).map(ns -> 1_070 + ns).boxed().toList();
+        return turns(ours, floor).floors().get(0).p();
     }
 
     @Test

@@ -76,7 +76,6 @@ final class LatestWindow {
     private void turnTo(final long number) {
         lastSlot = slot(number);
         lastEndNs = originNs + number * sliceNs;
-        weight = isSummed(number) ? 1 : 0;
         final long before = sliceNumbers[lastSlot];
         if (before < number) {
             if (isSummed(before)) {
@@ -87,8 +86,12 @@ final class LatestWindow {
             furthest = Math.max(furthest, number);
         } else if (before > number) {
             lastSlot = counts.length - 1;
-            weight = 0;
         }
+        weigh();
+    }
+
+    private void weigh() {
+        weight = lastSlot < sliceNumbers.length && isSummed(sliceNumbers[lastSlot]) ? 1 : 0;
     }
 
     private boolean isSummed(final long number) {
@@ -127,7 +130,7 @@ final class LatestWindow {
         while (summedAfter < after) {
             sum -= countAt(++summedAfter);
         }
-        turnTo(upTo);
+        weigh();
     }
 
     /** A stamp from far ahead must not keep its slot from all the slices until then. */

@@ -46,6 +46,35 @@ class LatestWindowTest {
     }
 
     @Test
+    void stampsAfterAReadingCountInTheNext() {
+        add(0.5);
+        assertThat(count(1)).isEqualTo(1);
+        add(0.9);
+        add(1.5);
+
+        assertThat(count(2)).isEqualTo(3);
+    }
+
+    @Test
+    void aLateStampOfTheOldestSliceCountsByItsShare() {
+        assertThat(count(100.5)).isZero();
+        add(0.5);
+        add(0);
+
+        assertThat(count(100.5)).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void aClockThatGoesBackFindsWhatItLeft() {
+        add(3);
+        assertThat(count(10)).isEqualTo(1);
+        assertThat(count(2)).isZero();
+        assertThat(count(300)).isZero();
+
+        assertThat(count(4)).isEqualTo(1);
+    }
+
+    @Test
     void theEndOfASliceBelongsToIt() {
         add(4.5);
         add(3);

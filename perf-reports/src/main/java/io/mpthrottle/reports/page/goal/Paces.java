@@ -162,11 +162,11 @@ final class Paces {
     /** Cores of PARKED at 1,000 a second, or not more than a bare thread that parks: by laps as above. */
     Check parked(final double limit, final DoubleFunction<String> text) {
         return sparing(Sparing.PARKED_CORES)
-                .map(found -> Check.atMost(
+                .map(found -> Check.atMostOrFloor(
                                 found.ours().median(),
                                 limit,
-                                text,
-                                Check.beside(text.apply(found.floor().series().median())))
+                                found.floor().series().median(),
+                                text)
                         .unlessSeen(found.floor().isReached(), found.floor().p()))
                 .orElseGet(() -> Check.atMostOrFloor(cores("PARKED"), limit, coresOfFloor("PARKED"), text));
     }

@@ -133,7 +133,7 @@ public record PaceRun(
      *
      * @param limiter whose
      * @param values the median of the laps in each process, times in ns
-     * @param median their median
+     * @param median their median, NaN without any
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Series(String limiter, List<Double> values, double median) {
@@ -143,6 +143,7 @@ public record PaceRun(
         public Series {
             limiter = Absent.text(limiter);
             values = Absent.list(values);
+            median = values.isEmpty() ? Double.NaN : median;
         }
     }
 

@@ -137,6 +137,14 @@ final class Figures {
         return this;
     }
 
+    /** Turns of which no lap came to anything, which the rig writes with a median of 0. */
+    Figures nothingInTurns(final String kind) {
+        final Series none = new Series("", List.of(), 0);
+        sparing.add(new Sparing(kind, 2, 5, none, new Floor(none, 0, false)));
+        turns.add(new Turns(1e6, 2, 5, 1_000, none, List.of(new Floor(new Series("handoff", List.of(), 0), 0, false))));
+        return this;
+    }
+
     Figures turns(final double rate, final double ours, final double floor, final boolean isWithinFloor) {
         final double ideal = 1e9 / rate;
         turns.add(new Turns(

@@ -225,6 +225,17 @@ class GoalsTest {
     }
 
     @Test
+    void turnsWithoutALapReachNothing() {
+        final Figures hybrid = figures().slow("HYBRID", "SPINNING", 60, 0.1).nothingInTurns("HYBRID_LATENESS");
+        final Figures parked = figures().slow("PARKED", "SPINNING", 60, 0.01).nothingInTurns("PARKED_CORES");
+        final Figures pace = figures().spinning(1e6, 1e6, 1, 1.3).nothingInTurns("");
+
+        assertThat(find(hybrid, HYBRID).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(find(parked, PARKED).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(find(pace, PACE).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void withoutAClockReadingThereIsNothingToAddTo() {
         assertThat(find(figures().alone("granted", "PRECISE", 10), PRECISE).isMeasured())
                 .isFalse();
