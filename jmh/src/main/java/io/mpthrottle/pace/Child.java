@@ -14,22 +14,16 @@ import java.util.Locale;
 /** A JVM that does one {@link Chore}. */
 final class Child implements AutoCloseable, Relay.Line {
     /**
-     * The same for all. A fixed heap, since nothing but the histograms needs one; the serial collector, which has
+     * The same for every trial. A fixed heap, since nothing but the histograms needs one; the serial collector, which has
      * no threads beside those that are measured; no file of performance counters, whose writing stalls threads.
      */
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
             "-Xms1g",
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr");
-
-    /**
-     * In turns. What runs a hundred times a second, as the monitor does, would be compiled after a minute, and until then take a
-     * twentieth of all that a sparing mode takes; users run for days.
-     */
-    private static final String SOON_COMPILED = "-XX:CompileThresholdScaling=0.1";
 
     /** A terminal sends SIGINT to all of its processes, so the child may know before we do. */
     private static final int INTERRUPTED = 128 + 2;
@@ -48,19 +42,13 @@ final class Child implements AutoCloseable, Relay.Line {
         in = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static List<String> flags(final Chore.Kind kind) {
-        final List<String> flags = new ArrayList<>(FLAGS);
-        if (kind == Chore.Kind.RELAY) {
-            flags.add(SOON_COMPILED);
-        }
-        return flags;
-    }
-
-    static Child start(final Chore.Kind kind, final Object order, final Path directory) throws IOException {
+    static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final Path directory)
+            throws IOException {
         final Path err = Files.createTempFile("pace", ".err");
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags(kind));
+        command.addAll(FLAGS);
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Chore.class.getName(), kind.name()));
         command.add(directory.toString());
         final Child child = new Child(

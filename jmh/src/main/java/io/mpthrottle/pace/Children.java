@@ -3,6 +3,7 @@ package io.mpthrottle.pace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Starts one child after the other, and can end the present one from another thread. */
@@ -26,7 +27,13 @@ final class Children {
     }
 
     <T> T with(final Chore.Kind kind, final Object order, final Talk<T> talk) throws IOException, InterruptedException {
-        try (Child child = Child.start(kind, order, directory)) {
+        return with(kind, order, List.of(), talk);
+    }
+
+    /** With flags of its own beside those of all. */
+    <T> T with(final Chore.Kind kind, final Object order, final List<String> flags, final Talk<T> talk)
+            throws IOException, InterruptedException {
+        try (Child child = Child.start(kind, order, flags, directory)) {
             remember(child);
             return talk.with(child);
         }

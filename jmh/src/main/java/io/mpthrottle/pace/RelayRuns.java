@@ -33,14 +33,15 @@ final class RelayRuns {
                                         .sum());
     }
 
-    /** Runs them all. A child that does not even start costs its relay. */
-    static Rounds run(final Children children, final List<TrialSpec> specs) throws InterruptedException {
+    /** Runs them all, with flags of their own beside those of all children. A child that does not even start costs its relay. */
+    static Rounds run(final Children children, final List<TrialSpec> specs, final List<String> flags)
+            throws InterruptedException {
         final Rounds all = new Rounds(specs);
         final List<TrialSpec> lanes = new ArrayList<>(specs);
         for (int i = 0; i < RELAYS; i++) {
             Collections.shuffle(lanes);
             try {
-                children.with(Chore.Kind.RELAY, new Relay.Spec(List.copyOf(lanes)), relay -> {
+                children.with(Chore.Kind.RELAY, new Relay.Spec(List.copyOf(lanes)), flags, relay -> {
                     all.add(ROUNDS, spec -> lap(relay, lanes.indexOf(spec), spec));
                     return all;
                 });

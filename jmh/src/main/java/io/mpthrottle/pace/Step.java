@@ -58,7 +58,7 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds all = RelayRuns.run(children, all());
+            final Rounds all = RelayRuns.run(children, all(), List.of());
             final Turns turns = Turns.of(
                     ours,
                     p99(ours, all),
@@ -91,7 +91,7 @@ interface Step {
 
         @Override
         public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds both = RelayRuns.run(children, both());
+            final Rounds both = RelayRuns.run(children, both(), kind.jvmFlags());
             final Sparing sparing =
                     Sparing.of(kind, both.series(kind.ours(), kind::of), both.series(kind.other(), kind::of));
             report.add(sparing);

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class MainTest {
     @Test
     @Timeout(120)
     void aChildThatBreaksIsATrialThatFailed() throws Exception {
-        try (Child child = Child.start(Chore.Kind.PACE, "no order", folder)) {
+        try (Child child = Child.start(Chore.Kind.PACE, "no order", List.of(), folder)) {
             assertThat(catchThrowable(child::line))
                     .hasMessageContaining("ended with exit code 1")
                     .hasMessageContaining("Exception");

@@ -125,7 +125,8 @@ final class Pace {
 
     private static Table sparing(final List<Sparing> sparing) {
         return new Table(
-                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with; medians of the "
+                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with (PARKED with "
+                        + "-XX:CompileThresholdScaling=0.1); medians of the "
                         + "laps in each process, p of the exact one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 SPARING_COLUMNS,
@@ -161,8 +162,7 @@ final class Pace {
         return new Table(
                 "The p99 interval of ours (BUSY_SPIN, a spinning worker), of a count that one thread hands to another, of a bare "
                         + "JCTools queue, and of the bare parts of ours (queue, clock, ring and histogram in the obvious way, no policy), in "
-                        + "short laps that take turns within one process (-XX:CompileThresholdScaling=0.1), and so again in others, where "
-                        + "memory lies elsewhere; medians "
+                        + "short laps that take turns within one process, and so again in others, where memory lies elsewhere; medians "
                         + "of the laps in each process, p of the exact one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 TURN_COLUMNS,
