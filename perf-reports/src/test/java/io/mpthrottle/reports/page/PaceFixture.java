@@ -228,7 +228,19 @@ final class PaceFixture {
             final String kind, final double ours, final double other, final boolean isReached) {
         final Map<String, Object> floor =
                 Map.of("series", series("mpthrottle", other), "p", isReached ? 0.31 : 0.013, "isReached", isReached);
-        return Map.of("kind", kind, "seconds", 2, "rounds", 5, "ours", series("mpthrottle", ours), "floor", floor);
+        return Map.of(
+                "kind",
+                kind,
+                "jvmFlags",
+                List.of("-Dmeasured=" + kind),
+                "seconds",
+                2,
+                "rounds",
+                5,
+                "ours",
+                series("mpthrottle", ours),
+                "floor",
+                floor);
     }
 
     private static Map<String, Object> series(final String limiter, final double median) {

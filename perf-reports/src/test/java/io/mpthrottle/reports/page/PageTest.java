@@ -253,7 +253,13 @@ class PageTest {
         assertThat(text("#pace"))
                 .contains(
                         "3 processes", "5 laps of 2\u202fs in each process", "not seen to be later", "later", "0.012");
-        assertThat(text("#pace")).contains("HYBRID", "not seen to be beyond", "2.40\u202f%", "0.013");
+        assertThat(text("#pace"))
+                .contains(
+                        "in each process with -Dmeasured=PARKED_CORES",
+                        "HYBRID",
+                        "not seen to be beyond",
+                        "2.40\u202f%",
+                        "0.013");
         assertThat(text("#endurance")).contains("64 waiting threads", "1\u202f010", "2\u202f000", "5.05");
         assertThat(count("#files a")).isEqualTo(6 + 16 * 3);
     }

@@ -107,13 +107,14 @@ public record PaceRun(
      * A mode that spares processor time and what it is compared with, at 1,000 a second in laps that took turns.
      *
      * @param kind {@link #HYBRID_LATENESS}, {@link #PARKED_CORES} or another that this page does not know
+     * @param jvmFlags of the processes, beside those of all trials
      * @param seconds how long each lap took
      * @param rounds the laps of each in one process
      * @param ours of the mode
      * @param floor of what it is compared with, and whether the mode was seen to be further beyond it than it may
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Sparing(String kind, double seconds, int rounds, Series ours, Floor floor) {
+    public record Sparing(String kind, List<String> jvmFlags, double seconds, int rounds, Series ours, Floor floor) {
         /** The p99 lateness of HYBRID beside that of BUSY_SPIN, in ns. */
         public static final String HYBRID_LATENESS = "HYBRID_LATENESS";
 
@@ -123,6 +124,7 @@ public record PaceRun(
         /** Nothing is null. */
         public Sparing {
             kind = Absent.text(kind);
+            jvmFlags = Absent.list(jvmFlags);
             ours = ours == null ? Series.NONE : ours;
             floor = floor == null ? Floor.NONE : floor;
         }

@@ -125,8 +125,7 @@ final class Pace {
 
     private static Table sparing(final List<Sparing> sparing) {
         return new Table(
-                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with (PARKED with "
-                        + "-XX:CompileThresholdScaling=0.1); medians of the "
+                "The modes that spare processor time at 1\u202f000/s, in turns with what they are compared with; medians of the "
                         + "laps in each process, p of the exact one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 SPARING_COLUMNS,
@@ -153,8 +152,9 @@ final class Pace {
 
     private static Group sparing(
             final Sparing found, final String what, final List<String> labels, final DoubleFunction<String> text) {
+        final String flags = found.jvmFlags().isEmpty() ? "" : " with " + String.join(" ", found.jvmFlags());
         return new Group(
-                what + ", " + laps(found.rounds(), found.seconds()),
+                what + ", " + laps(found.rounds(), found.seconds()) + flags,
                 List.of(ours(labels.get(0), found.ours(), text), floor(labels.get(1), found.floor(), text, "beyond")));
     }
 

@@ -130,6 +130,7 @@ final class Figures {
     Figures sparing(final String kind, final double ours, final double other, final boolean isReached) {
         sparing.add(new Sparing(
                 kind,
+                List.of(),
                 2,
                 5,
                 new Series("mpthrottle", List.of(ours), ours),
@@ -140,7 +141,7 @@ final class Figures {
     /** Turns of which no lap came to anything, which the rig writes with a median of 0. */
     Figures nothingInTurns(final String kind) {
         final Series none = new Series("", List.of(), 0);
-        sparing.add(new Sparing(kind, 2, 5, none, new Floor(none, 0, false)));
+        sparing.add(new Sparing(kind, List.of(), 2, 5, none, new Floor(none, 0, false)));
         turns.add(new Turns(1e6, 2, 5, 1_000, none, List.of(new Floor(new Series("handoff", List.of(), 0), 0, false))));
         return this;
     }
