@@ -186,6 +186,11 @@ public final class RefillAgent implements Agent {
         return policy.untilNextNs(nowNs);
     }
 
+    /** How far off the first due time is that a look may still decide, if none is made before the next one. */
+    long untilNextUndecidedNs() {
+        return policy.untilNextUndecidedNs(nowNs);
+    }
+
     /** How long to look away at most, whatever is due. */
     long longestAwayNs() {
         return reserve > 0 ? TOP_UP_NS : Long.MAX_VALUE;

@@ -2,6 +2,7 @@
 package io.mpthrottle.refill;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -16,7 +17,8 @@ import org.agrona.concurrent.IdleStrategy;
  * <p>A parked thread comes back late by the kernel's timer slack and a wake-up, 50 to 60 µs on Linux, so a throttle that
  * only parks is late by that much each time. HYBRID parks short of the due time by the calibrated overshoot and spins
  * the rest. Where a full tank has to be looked at once more before the next unit falls due, both wake up once in between:
- * late enough to see most takes, and early enough to be through in time.
+ * late enough to see most takes, and early enough to be through in time. PARKED, which would come too late for what is taken
+ * after that, does not come for a unit that found the tank full: it wakes up once for each while nothing is taken.
  */
 public abstract class RefillIdle implements IdleStrategy {
     /** More than a turn of all agents on the thread takes, so that one of them ends in it. */
@@ -28,17 +30,29 @@ public abstract class RefillIdle implements IdleStrategy {
     /** Up to 1,000,000 a second the worker that takes the unit before has mostly done so by then, and is not disturbed. */
     private static final long EARLIEST_FETCH_NS = 600;
 
-    final long overshootNs;
-    private final RefillAgent agent;
-    private final LongSupplier longestParkNs;
+    /** In overshoots: with such an interval one who is late for a due time is early enough for the look ahead of the next. */
+    private static final int LONG_INTERVAL = 4;
 
-    /** The due time that was looked ahead of. */
+    final long overshootNs;
+    final RefillAgent agent;
+    private final LongSupplier longestParkNs;
+    private final LongConsumer parking;
+
+    /** The due time that is or was looked ahead of. */
     private long aheadOfNs;
 
-    private RefillIdle(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
+    /** A step at this time or later has looked ahead of it; a park may end before. */
+    private long lookNs;
+
+    private RefillIdle(
+            final RefillAgent agent,
+            final long overshootNs,
+            final LongSupplier longestParkNs,
+            final LongConsumer parking) {
         this.agent = agent;
         this.overshootNs = overshootNs;
         this.longestParkNs = longestParkNs;
+        this.parking = parking;
     }
 
     /**
@@ -61,7 +75,15 @@ public abstract class RefillIdle implements IdleStrategy {
      */
     public static IdleStrategy hybrid(
             final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
-        return new Hybrid(agent, overshootNs, longestParkNs);
+        return hybrid(agent, overshootNs, longestParkNs, LockSupport::parkNanos);
+    }
+
+    static IdleStrategy hybrid(
+            final RefillAgent agent,
+            final long overshootNs,
+            final LongSupplier longestParkNs,
+            final LongConsumer parking) {
+        return new Hybrid(agent, overshootNs, longestParkNs, parking);
     }
 
     /**
@@ -74,11 +96,24 @@ public abstract class RefillIdle implements IdleStrategy {
      */
     public static IdleStrategy parked(
             final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
-        return new Parked(agent, overshootNs, longestParkNs);
+        return parked(agent, overshootNs, longestParkNs, LockSupport::parkNanos);
+    }
+
+    static IdleStrategy parked(
+            final RefillAgent agent,
+            final long overshootNs,
+            final LongSupplier longestParkNs,
+            final LongConsumer parking) {
+        return new Parked(agent, overshootNs, longestParkNs, parking);
     }
 
     /** How long to park when the next step is so far off; 0 or less not to park at all. */
     abstract long parkNs(long untilNextNs);
+
+    /** Passes the time, or some of it, after the look ahead of the next due time; mostly it found the tank full. */
+    void idleAfterLook(final long parkNs) {
+        park(parkNs);
+    }
 
     @Override
     public final void idle(final int workCount) {
@@ -95,14 +130,21 @@ public abstract class RefillIdle implements IdleStrategy {
             spin(untilNextNs);
             return;
         }
-        final long dueNs = agent.nowNs() + untilNextNs;
-        if (agent.wantsLook() && dueNs != aheadOfNs) {
-            if (park(parkNs - Math.min(2 * overshootNs, parkNs / 2))) {
-                aheadOfNs = dueNs;
-            }
-        } else {
+        if (!agent.wantsLook()) {
             park(parkNs);
+        } else if (agent.nowNs() + untilNextNs == aheadOfNs && agent.nowNs() - lookNs >= 0) {
+            idleAfterLook(parkNs);
+        } else {
+            lookAhead(untilNextNs, parkNs);
         }
+    }
+
+    /** Comes back before a due time for a look, or as soon as the longest single park is over. */
+    final void lookAhead(final long untilDueNs, final long parkNs) {
+        final long untilLookNs = parkNs - Math.min(2 * overshootNs, parkNs / 2);
+        aheadOfNs = agent.nowNs() + untilDueNs;
+        lookNs = agent.nowNs() + untilLookNs;
+        park(untilLookNs);
     }
 
     @Override
@@ -122,16 +164,14 @@ public abstract class RefillIdle implements IdleStrategy {
         Thread.onSpinWait();
     }
 
-    /** Parks for so long, or for the longest single park; tells whether it was the whole time. */
-    private boolean park(final long ns) {
-        final long longestNs = Math.min(longestParkNs.getAsLong(), agent.longestAwayNs());
-        LockSupport.parkNanos(Math.min(ns, longestNs));
-        return ns <= longestNs;
+    /** Parks for so long, or for the longest single park. */
+    final void park(final long ns) {
+        parking.accept(Math.min(ns, Math.min(longestParkNs.getAsLong(), agent.longestAwayNs())));
     }
 
     private static final class BusySpin extends RefillIdle {
         private BusySpin(final RefillAgent agent) {
-            super(agent, 0, () -> 0);
+            super(agent, 0, () -> 0, ns -> {});
         }
 
         @Override
@@ -146,8 +186,12 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Hybrid extends RefillIdle {
-        private Hybrid(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
-            super(agent, overshootNs, longestParkNs);
+        private Hybrid(
+                final RefillAgent agent,
+                final long overshootNs,
+                final LongSupplier longestParkNs,
+                final LongConsumer parking) {
+            super(agent, overshootNs, longestParkNs, parking);
         }
 
         @Override
@@ -162,13 +206,28 @@ public abstract class RefillIdle implements IdleStrategy {
     }
 
     private static final class Parked extends RefillIdle {
-        private Parked(final RefillAgent agent, final long overshootNs, final LongSupplier longestParkNs) {
-            super(agent, overshootNs, longestParkNs);
+        private Parked(
+                final RefillAgent agent,
+                final long overshootNs,
+                final LongSupplier longestParkNs,
+                final LongConsumer parking) {
+            super(agent, overshootNs, longestParkNs, parking);
         }
 
         @Override
         long parkNs(final long untilNextNs) {
             return Math.max(1, untilNextNs);
+        }
+
+        /** It would come too late to see what is taken until the due time, and what is due then is lost already. */
+        @Override
+        void idleAfterLook(final long parkNs) {
+            final long untilUndecidedNs = agent.untilNextUndecidedNs();
+            if (untilUndecidedNs - agent.untilNextNs() >= LONG_INTERVAL * overshootNs) {
+                lookAhead(untilUndecidedNs, untilUndecidedNs);
+            } else {
+                park(parkNs);
+            }
         }
 
         @Override

@@ -52,6 +52,16 @@ public interface RefillPolicy {
     long untilNextNs(long nowNs);
 
     /**
+     * Tells the same for one who makes no step before what is next falls due: a tank that was seen full has decided that already.
+     *
+     * @param nowNs the reading of the last step
+     * @return nanoseconds until the first due time that a look may still decide; not less than {@link #untilNextNs}
+     */
+    default long untilNextUndecidedNs(final long nowNs) {
+        return untilNextNs(nowNs);
+    }
+
+    /**
      * The run ends. What falls due until then is judged as if there were no room.
      *
      * @param nowNs the clock's reading

@@ -86,6 +86,20 @@ public final class Schedule {
     }
 
     /**
+     * Tells when the one after it falls due.
+     *
+     * @return the clock's reading from which on it is due
+     */
+    public long afterNextNs() {
+        final long toCarry = units - remainder - numerator;
+        final long wholesNs = baseNs + wholeNs;
+        if (toCarry > 0) {
+            return numerator + remainder == 0 ? wholesNs : wholesNs + 1;
+        }
+        return toCarry == 0 ? wholesNs + 1 : wholesNs + 2;
+    }
+
+    /**
      * Takes the time forward.
      *
      * @param nowNs the clock's reading

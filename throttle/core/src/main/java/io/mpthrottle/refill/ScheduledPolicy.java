@@ -109,6 +109,11 @@ public final class ScheduledPolicy implements RefillPolicy {
     }
 
     @Override
+    public long untilNextUndecidedNs(final long nowNs) {
+        return (room == 0 ? schedule.afterNextNs() : schedule.nextNs()) - nowNs;
+    }
+
+    @Override
     public boolean end(final long nowNs) {
         discarded += schedule.advance(nowNs);
         return false;

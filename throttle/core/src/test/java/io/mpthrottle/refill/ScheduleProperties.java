@@ -32,7 +32,7 @@ class ScheduleProperties {
     }
 
     @Property
-    void namesTheFirstNanosecondAtWhichTheNextUnitIsDue(
+    void namesTheFirstNanosecondsAtWhichTheNextUnitsAreDue(
             @ForAll @LongRange(min = 1, max = 1_000) final long units,
             @ForAll @LongRange(min = 1_000, max = 1_000_000) final long perNs,
             @ForAll final long startNs) {
@@ -40,8 +40,10 @@ class ScheduleProperties {
         schedule.begin(startNs);
         for (int unit = 0; unit < 100; unit++) {
             final long nextNs = schedule.nextNs();
+            final long afterNextNs = schedule.afterNextNs();
             assertThat(schedule.advance(nextNs - 1)).isZero();
             assertThat(schedule.advance(nextNs)).isEqualTo(1);
+            assertThat(schedule.nextNs()).isEqualTo(afterNextNs);
         }
     }
 

@@ -44,6 +44,17 @@ class ScheduledPolicyTest {
     }
 
     @Test
+    void decidesTheNextUnitByALookThatFindsNoRoom() {
+        policy.begin(0);
+        step(0, RefillPolicy.NO_LOOK);
+        assertThat(policy.untilNextUndecidedNs(0)).isEqualTo(10_000);
+        step(10, 1);
+        assertThat(policy.untilNextUndecidedNs(10_000)).isEqualTo(20_000);
+        step(19, 1);
+        assertThat(policy.untilNextUndecidedNs(19_000)).isEqualTo(1_000);
+    }
+
+    @Test
     void wantsALookAfterSomethingFellDueAndAsLongAsThereIsNoRoom() {
         policy.begin(0);
         assertThat(policy.wantsLook()).isFalse();
