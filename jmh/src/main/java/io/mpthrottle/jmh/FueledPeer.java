@@ -10,7 +10,7 @@ final class FueledPeer implements Fueled {
     private static final long UNITS_PER_SECOND = 1_000_000_000;
 
     private final PeerKind kind;
-    private final Rendezvous rendezvous = new Rendezvous(FueledPeer::nothing);
+    private final Rendezvous rendezvous = new Rendezvous(over -> true);
     private Peer peer;
 
     FueledPeer(final PeerKind kind) {
@@ -27,8 +27,6 @@ final class FueledPeer implements Fueled {
         peer.close();
         peer = open(kind);
     }
-
-    private static void nothing() {}
 
     @Override
     public Rendezvous rendezvous() {

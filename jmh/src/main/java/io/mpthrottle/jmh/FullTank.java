@@ -6,6 +6,7 @@ import io.mpthrottle.Refill;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -49,13 +50,16 @@ final class FullTank implements Fueled {
     }
 
     /** The statistics are looked at once a fill, as each look allocates. */
-    private void fill() {
+    private boolean fill(final BooleanSupplier over) {
         do {
             final long beganNs = System.nanoTime();
             while (work() > 0 || System.nanoTime() - beganNs < 2 * PER_NS) {
-                Thread.onSpinWait();
+                if (over.getAsBoolean()) {
+                    return false;
+                }
             }
         } while (throttle.stats().held() < UNITS);
+        return true;
     }
 
     private int work() {

@@ -9,18 +9,29 @@ import java.util.function.BooleanSupplier;
  *
  * <p>JMH's own fixture for one invocation holds nobody back: with several threads it would fill a tank that another
  * thread is draining. At the end of an iteration JMH takes the threads away one by one, so who waits then must be able to
- * give up, which no barrier of the JDK survives. Waiting spins, as threads that are woken one after the other would not
- * compete.
+ * give up, which no barrier of the JDK survives; so must the task, since those who do not wait any more go on taking what
+ * it brings. Waiting spins, as threads that are woken one after the other would not compete.
  */
 final class Rendezvous {
     private static final int SPINS = 1_000;
 
-    private final Runnable task;
+    private final Task task;
     private final AtomicInteger arrived = new AtomicInteger();
     private volatile int threads = 1;
+
+    /** Written before the turn is, and read after it. */
+    private boolean done;
+
     private volatile int turn;
 
-    Rendezvous(final Runnable task) {
+    /** What is done while nobody measures. */
+    @FunctionalInterface
+    interface Task {
+        /** Does it, or gives up when it is over; tells whether it is done. */
+        boolean run(BooleanSupplier over);
+    }
+
+    Rendezvous(final Task task) {
         this.task = task;
     }
 
@@ -34,7 +45,7 @@ final class Rendezvous {
      * Waits for the others; the last one to come does the task before all go on.
      *
      * @param over whether the others may be gone for good
-     * @return whether they came
+     * @return whether they came and it is done
      */
     boolean meet(final BooleanSupplier over) {
         if (over.getAsBoolean()) {
@@ -44,10 +55,10 @@ final class Rendezvous {
         if (arrived.incrementAndGet() < threads) {
             return await(mine, over);
         }
-        task.run();
+        done = task.run(over);
         arrived.set(0);
         turn = mine + 1;
-        return true;
+        return done;
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // with more threads than cores, somebody else must run
@@ -63,6 +74,6 @@ final class Rendezvous {
                 Thread.onSpinWait();
             }
         }
-        return true;
+        return done;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.jmh;
 
+import java.util.function.BooleanSupplier;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
@@ -16,10 +17,13 @@ final class RoomyRing implements Fueled {
             BufferUtil.allocateDirectAligned(RECORDS * RECORD + RingBufferDescriptor.TRAILER_LENGTH, 64)));
     private final Rendezvous rendezvous = new Rendezvous(this::empty);
 
-    private void empty() {
+    private boolean empty(final BooleanSupplier over) {
         while (ring.read((type, from, index, length) -> {}) > 0) {
-            Thread.onSpinWait();
+            if (over.getAsBoolean()) {
+                return false;
+            }
         }
+        return true;
     }
 
     @Override
