@@ -244,7 +244,8 @@ class PageTest {
         assertThat(text("#allocation table")).contains("Peer.granted", "limiter BUCKET4J", "64");
         assertThat(text("#environment"))
                 .contains("Example Processor 9000 @ 2.60GHz", "Linux 6.1.0-test", "tsc", "hypervisor (QEMU)")
-                .contains("OpenJDK 64-Bit, 17.0.15, Debian", "-XX:+UseSerialGC", "-Xms1g -Xmx1g", "0.42, 0.31, 0.20");
+                .contains("OpenJDK 64-Bit, 17.0.15, Debian", "-XX:+UseSerialGC", "-Xms1g -Xmx1g", "0.42, 0.31, 0.20")
+                .contains("pace trials begun", "2026-01-02T03:04:05.678Z");
         assertThat(text("#reproduce pre"))
                 .startsWith("git checkout " + RunFixture.COMMIT)
                 .contains("scripts/check-latency --base main --candidate HEAD", "scripts/bench full", "scripts/pace");

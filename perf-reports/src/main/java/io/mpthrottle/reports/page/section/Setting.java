@@ -90,6 +90,7 @@ final class Setting {
                         .distinct()
                         .collect(Collectors.joining("; ")));
         if (run.pace() != null) {
+            add("pace trials begun", run.pace().started());
             add("length of a pace trial", Numbers.three(run.pace().seconds()) + "\u202fs");
         }
         final Settings settings = run.gate() == null ? null : run.gate().settings();
