@@ -8,13 +8,15 @@ import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Task;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A run: rounds, the first look, fresh rounds for the rows that failed, the second look; and more rounds for the rows that
- * could not be told.
+ * could not be told, with a second look at those that fail then.
  */
 final class Gate {
     private final ForkRunner runner;
@@ -34,23 +36,46 @@ final class Gate {
     void run(final List<Row> rows) throws IOException, InterruptedException {
         repeat(rows, Phase.FIRST);
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final List<Comparison> looks = Comparison.of(List.copyOf(first.values()));
-        again(first, judge.suspects(looks), Phase.CONFIRM, "to confirm");
-        again(first, judge.doubtful(looks), Phase.MORE, "in doubt");
+        final Map<Row, Comparison> looks = byRow(first);
+        again(looks, judge::suspects, Phase.CONFIRM, "to confirm");
+        again(looks, judge::doubtful, Phase.MORE, "in doubt");
+        again(wider(first), judge::suspects, Phase.CONFIRM, "to confirm");
     }
 
-    private void again(final Map<Row, Sample> first, final List<Comparison> looks, final Phase phase, final String why)
+    private void again(
+            final Map<Row, Comparison> looks,
+            final UnaryOperator<List<Comparison>> choice,
+            final Phase phase,
+            final String why)
             throws IOException, InterruptedException {
-        if (looks.isEmpty()) {
-            return;
+        final List<Comparison> chosen = choice.apply(List.copyOf(looks.values()));
+        final List<Row> rows = looks.keySet().stream()
+                .filter(row -> chosen.contains(looks.get(row)))
+                .toList();
+        if (!rows.isEmpty()) {
+            progress.extend(rows.size() * rounds * 2, rows.size() + " " + why);
+            repeat(rows, phase);
         }
-        final List<Sample> samples = looks.stream().map(Comparison::sample).toList();
-        progress.extend(samples.size() * rounds * 2, samples.size() + " " + why);
-        repeat(
-                first.keySet().stream()
-                        .filter(row -> samples.contains(first.get(row)))
-                        .toList(),
-                phase);
+    }
+
+    /** The rows that got more forks, each with all that it had before. */
+    private Map<Row, Comparison> wider(final Map<Row, Sample> first) {
+        final Map<Row, Sample> all = new LinkedHashMap<>();
+        Samples.of(forks(), Phase.MORE).forEach((row, more) -> {
+            final Sample before = first.get(row);
+            if (before != null) {
+                all.put(row, before.with(more));
+            }
+        });
+        return byRow(all);
+    }
+
+    private static Map<Row, Comparison> byRow(final Map<Row, Sample> samples) {
+        final Map<Row, Comparison> rows = new LinkedHashMap<>();
+        final Iterator<Comparison> looks =
+                Comparison.of(List.copyOf(samples.values())).iterator();
+        samples.keySet().forEach(row -> rows.put(row, looks.next()));
+        return rows;
     }
 
     private void repeat(final List<Row> rows, final Phase phase) throws IOException, InterruptedException {
@@ -66,24 +91,11 @@ final class Gate {
     /** What is said of each row, by the forks that there are, whether all of them or not. */
     List<RowResult> results() {
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final Map<Row, Sample> second = Samples.of(forks(), Phase.CONFIRM);
-        final Map<Row, Sample> more = Samples.of(forks(), Phase.MORE);
-        final List<Row> again = List.copyOf(second.keySet());
-        final List<Comparison> confirmations = Comparison.of(List.copyOf(second.values()));
-        final List<Comparison> looks = Comparison.of(List.copyOf(first.values()));
-        final List<RowResult> results = new ArrayList<>();
-        int i = 0;
-        for (final Row row : first.keySet()) {
-            final Comparison look = looks.get(i++);
-            final Sample added = more.get(row);
-            if (added == null) {
-                final int confirmed = again.indexOf(row);
-                results.add(judge.judge(look, confirmed < 0 ? null : confirmations.get(confirmed)));
-            } else {
-                results.add(judge.settle(look, Comparison.of(look.sample().with(added))));
-            }
-        }
-        return results;
+        final Map<Row, Comparison> wider = wider(first);
+        final Map<Row, Comparison> second = byRow(Samples.of(forks(), Phase.CONFIRM));
+        return byRow(first).entrySet().stream()
+                .map(look -> judge.judge(look.getValue(), wider.get(look.getKey()), second.get(look.getKey())))
+                .toList();
     }
 
     private List<Fork> forks() {

@@ -48,11 +48,11 @@ final class GateTable {
                     row.first(),
                     row.first().sample().row().label(),
                     row.verdict().label()));
-            if (row.second() != null) {
-                lines.add(cells(row.second(), "  run again", ""));
-            }
             if (row.wider() != null) {
                 lines.add(cells(row.wider(), "  with more forks", ""));
+            }
+            if (row.second() != null) {
+                lines.add(cells(row.second(), "  run again", ""));
             }
         }
         if (!result.rows().isEmpty()) {

@@ -58,24 +58,22 @@ final class Judge {
     }
 
     /**
-     * What is said in the end of a row that was in doubt and got more forks. They can take the doubt away, but they are
-     * never looked at for a slowdown: whoever looks again and again finds one.
+     * What is said of a row in the end. One that got more forks is judged by all of them as by a first look: whoever looks
+     * twice finds a slowdown twice as often where there is none, but then it has to be found again in fresh rounds as well.
      *
      * @param first its first look
-     * @param wider the same with as many forks more
-     */
-    RowResult settle(final Comparison first, final Comparison wider) {
-        final String doubt = doubt(wider);
-        return new RowResult(first, null, wider, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
-    }
-
-    /**
-     * What is said of a row in the end.
-     *
-     * @param first its first look
+     * @param wider the same with as many forks more, null when it was not in doubt
      * @param second its confirmation, null when there was none
      */
-    RowResult judge(final Comparison first, final @Nullable Comparison second) {
+    RowResult judge(final Comparison first, final @Nullable Comparison wider, final @Nullable Comparison second) {
+        if (wider == null) {
+            return judge(first, second);
+        }
+        final RowResult told = judge(wider, second);
+        return new RowResult(first, second, wider, told.verdict(), told.why());
+    }
+
+    private RowResult judge(final Comparison first, final @Nullable Comparison second) {
         final Finding found = look(first);
         if (found != Finding.NONE && second == null) {
             return new RowResult(first, null, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
  * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
- * {@link Judge}. A row that fails is judged again by the forks that follow the window, and a row in doubt gets those, too. So
- * whatever the machine did while the forks were recorded, its drift and its stalls, is in the runs.
+ * {@link Judge}. A row that fails is judged again by the forks that follow the window; a row in doubt gets those, and is judged
+ * again by the next ones if it fails then. So whatever the machine did while the forks were recorded, its drift and its stalls, is in the runs.
  */
 final class Simulation {
     private final List<Recorded> rows;
@@ -26,9 +29,9 @@ final class Simulation {
         this.random = random;
     }
 
-    /** How many forks of a row one run may need: a first look and a second one. */
+    /** How many forks of a row one run may need: a first look, more for a row in doubt, and a second look. */
     static int forksOfRun(final int rounds) {
-        return 2 * 2 * rounds;
+        return 3 * 2 * rounds;
     }
 
     /**
@@ -41,39 +44,41 @@ final class Simulation {
     List<Verdict> run(final int slower, final double factor) {
         final int fewest = rows.stream().mapToInt(Recorded::forks).min().orElse(0);
         final int from = random.nextInt(fewest - forksOfRun(rounds) + 1);
-        final List<Sample> first = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            first.add(sample(rows.get(i), from, i == slower ? factor : 1));
-        }
-        final List<Comparison> looks = Comparison.of(first);
-        final Map<Integer, Comparison> again = confirmations(looks, from + 2 * rounds, slower, factor);
-        final List<Verdict> verdicts = new ArrayList<>();
-        final List<Comparison> doubtful = judge.doubtful(looks);
-        for (int i = 0; i < rows.size(); i++) {
-            final Comparison look = looks.get(i);
-            if (doubtful.contains(look)) {
-                final Sample more = sample(rows.get(i), from + 2 * rounds, i == slower ? factor : 1);
-                verdicts.add(judge.settle(look, Comparison.of(look.sample().with(more)))
-                        .verdict());
-            } else {
-                verdicts.add(judge.judge(look, again.get(i)).verdict());
-            }
-        }
-        return verdicts;
+        final Cut cut = (row, at) -> sample(rows.get(row), from + at * 2 * rounds, row == slower ? factor : 1);
+        final List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
+        final Map<Integer, Comparison> looks = looks(all, row -> cut.of(row, 0));
+        final Map<Integer, Comparison> second = looks(found(looks, judge::suspects), row -> cut.of(row, 1));
+        final Map<Integer, Comparison> wider =
+                looks(found(looks, judge::doubtful), row -> cut.of(row, 0).with(cut.of(row, 1)));
+        second.putAll(looks(found(wider, judge::suspects), row -> cut.of(row, 2)));
+        return all.stream()
+                .map(row -> judge.judge(Objects.requireNonNull(looks.get(row)), wider.get(row), second.get(row))
+                        .verdict())
+                .toList();
     }
 
-    private Map<Integer, Comparison> confirmations(
-            final List<Comparison> looks, final int from, final int slower, final double factor) {
-        final List<Integer> suspects =
-                judge.suspects(looks).stream().map(looks::indexOf).toList();
-        final List<Comparison> second = Comparison.of(suspects.stream()
-                .map(i -> sample(rows.get(i), from, i == slower ? factor : 1))
-                .toList());
-        final Map<Integer, Comparison> again = new HashMap<>();
-        for (int i = 0; i < suspects.size(); i++) {
-            again.put(suspects.get(i), second.get(i));
+    /** A row's forks of the run, by the time when they come. */
+    private interface Cut {
+        Sample of(int row, int at);
+    }
+
+    private static Map<Integer, Comparison> looks(final List<Integer> rows, final IntFunction<Sample> samples) {
+        final List<Comparison> looks =
+                Comparison.of(rows.stream().map(samples::apply).toList());
+        final Map<Integer, Comparison> byRow = new LinkedHashMap<>();
+        for (int i = 0; i < looks.size(); i++) {
+            byRow.put(rows.get(i), looks.get(i));
         }
-        return again;
+        return byRow;
+    }
+
+    private static List<Integer> found(
+            final Map<Integer, Comparison> looks, final UnaryOperator<List<Comparison>> choice) {
+        final List<Comparison> chosen = choice.apply(List.copyOf(looks.values()));
+        return looks.entrySet().stream()
+                .filter(look -> chosen.contains(look.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Each two successive forks are a round. */

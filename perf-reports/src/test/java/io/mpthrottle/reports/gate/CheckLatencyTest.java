@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -177,18 +178,29 @@ class CheckLatencyTest {
         return task.phase() == Phase.FIRST ? 2 : 1;
     }
 
-    /** A slowdown that is there only in the forks that came later would be found by looking long enough. */
-    @Test
-    void moreForksAreNotLookedAtForASlowdown() throws Exception {
+    /** Two modes and a slowdown, which shows when there are more forks; then it is looked for in fresh ones. */
+    @ParameterizedTest
+    @CsvSource({"MORE, inconclusive, 0", "CONFIRM, regressed, 1"})
+    void aSlowdownThatMoreForksShowIsRunAgain(final Phase last, final String verdict, final int exitCode)
+            throws Exception {
         final Scripted lab = new Scripted(
                 ROWS,
                 task -> near(5)
                         * (task.row().equals(REFUSED) && task.round() < 4 ? late(task) : 1)
-                        * (isCandidate(task, REFUSED) && task.phase() == Phase.MORE ? 1.5 : 1),
+                        * (isCandidate(task, REFUSED)
+                                        && task.phase() != Phase.FIRST
+                                        && (task.phase() == Phase.MORE || last == Phase.CONFIRM)
+                                ? 1.5
+                                : 1),
                 task -> 0);
 
-        assertThat(check(lab)).isZero();
-        assertThat(row("refused").path("verdict").asText()).isEqualTo("inconclusive");
+        assertThat(check(lab)).isEqualTo(exitCode);
+        assertThat(row("refused").path("verdict").asText()).isEqualTo(verdict);
+        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.CONFIRM))
+                .hasSize(20);
+        assertThat(row("refused").path("confirmation").path("failed").asBoolean())
+                .isEqualTo(exitCode == 1);
+        assertThat(out.toString()).containsSubsequence("Gate.refused", "with more forks", "run again");
     }
 
     @Test

@@ -40,11 +40,12 @@ class JudgeTest {
     private RowResult judged(final Sample first, final Sample second) {
         return judge.judge(
                 Comparison.of(List.of(first)).get(0),
+                null,
                 Comparison.of(List.of(second)).get(0));
     }
 
     private RowResult judged(final Sample only) {
-        return judge.judge(Comparison.of(List.of(only)).get(0), null);
+        return judge.judge(Comparison.of(List.of(only)).get(0), null, null);
     }
 
     @Test
@@ -114,6 +115,35 @@ class JudgeTest {
         assertThat(judged(wide).verdict()).as("alone").isEqualTo(Verdict.INCONCLUSIVE);
 
         assertThat(judged(sample(1, 0.9, 0.01, 0), wide).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** As on a machine that is fast one moment and slow the next. */
+    @Test
+    void aSlowdownThatOnlyMoreForksShowHasToBeFoundAgain() {
+        final Sample wide = sample(1, 1.1, 0.17, 0);
+        final Comparison look = Comparison.of(wide);
+        final Comparison wider =
+                Comparison.of(wide.with(sample(1, 1.15, 0.01, 0)).with(sample(1, 1.15, 0.01, 0)));
+        assertThat(judge.doubtful(List.of(look))).containsExactly(look);
+        assertThat(judge.suspects(List.of(wider))).containsExactly(wider);
+
+        assertThat(judge.judge(look, wider, Comparison.of(sample(1, 1.15, 0.01, 0)))
+                        .verdict())
+                .isEqualTo(Verdict.REGRESSED);
+        assertThat(judge.judge(look, wider, Comparison.of(sample(1, 1, 0.01, 0)))
+                        .verdict())
+                .isNotEqualTo(Verdict.REGRESSED);
+        assertThat(judge.judge(look, wider, null).why()).endsWith("slower, not confirmed");
+    }
+
+    @Test
+    void moreForksTakeADoubtAway() {
+        final Sample wide = sample(1, 1, 0.17, 0);
+        final Comparison look = Comparison.of(wide);
+        assertThat(judged(wide).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+
+        final Comparison wider = Comparison.of(wide.with(sample(1, 1, 0.01, 0)));
+        assertThat(judge.judge(look, wider, null).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

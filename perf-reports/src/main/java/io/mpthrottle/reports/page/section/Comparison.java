@@ -12,6 +12,7 @@ import io.mpthrottle.reports.page.section.Table.Column;
 import io.mpthrottle.reports.page.svg.IntervalBar;
 import io.mpthrottle.reports.page.text.Names;
 import io.mpthrottle.reports.page.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -127,20 +128,21 @@ final class Comparison {
         return why.isEmpty() || more.isEmpty() ? why + more : why + "; " + more;
     }
 
-    /** What came of a second look, or of more forks. */
+    /** What came of more forks, and of a second look. */
     private static String more(final Row row) {
-        if (row.confirmation() != null) {
-            return "second look " + Numbers.change(row.confirmation().ratio())
-                    + (row.confirmation().failed() ? ", again" : ", not again");
-        }
+        final List<String> parts = new ArrayList<>();
         if (row.wider() != null) {
-            return "with "
+            parts.add("with "
                     + Numbers.whole(
                             row.wider().n().stream().mapToInt(Integer::intValue).sum()) + " forks "
                     + Numbers.change(row.wider().low()) + " to "
-                    + Numbers.change(row.wider().high());
+                    + Numbers.change(row.wider().high()));
         }
-        return "";
+        if (row.confirmation() != null) {
+            parts.add("second look " + Numbers.change(row.confirmation().ratio())
+                    + (row.confirmation().failed() ? ", again" : ", not again"));
+        }
+        return String.join("; ", parts);
     }
 
     private String summary() {
