@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
  * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
  * {@link Judge}. A row that fails is judged again by the forks that follow the window; a row in doubt gets those, and is judged
- * again by the next ones if it fails then. So whatever the machine did while the forks were recorded, its drift and its stalls, is in the runs.
+ * again by the next ones if it fails then. So whatever the machine did while the forks were recorded, its drift and its
+ * stalls, is in the runs.
  */
 final class Simulation {
     private final List<Recorded> rows;
