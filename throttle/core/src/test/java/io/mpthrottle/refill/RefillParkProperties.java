@@ -131,13 +131,12 @@ class RefillParkProperties {
         Assume.that(mode != Refill.BUSY_SPIN);
         final long intervalNs = 4 * OVERSHOOT_NS + slackNs;
         final long settledNs = OVERSHOOT_NS + 1_000;
-        final long beforeNs = (mode == Refill.PARKED ? 2 : 3) * OVERSHOOT_NS;
         final Bench bench = new Bench(mode, intervalNs, new Parks(longestNs, earlyShare, seed));
         long atNs = settledNs;
         assertThat(bench.isGrantedAt(atNs)).isTrue();
         for (final int pause : pauses) {
             final long unit = atNs / intervalNs + 1 + pause / 1_000;
-            final long spareNs = Math.max(0, intervalNs - settledNs - beforeNs);
+            final long spareNs = intervalNs - settledNs - 2 * OVERSHOOT_NS;
             atNs = unit * intervalNs + settledNs + spareNs / 1_000 * (pause % 1_000);
             assertThat(bench.isGrantedAt(atNs)).isTrue();
         }
