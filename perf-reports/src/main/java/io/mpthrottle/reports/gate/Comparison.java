@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
@@ -45,6 +48,14 @@ record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P alloca
                     return new Comparison(sample, ratio, slower[i], faster[i], allocates[i]);
                 })
                 .toList();
+    }
+
+    /** The same with what each row is known by, in its order. */
+    static <K> Map<K, Comparison> of(final Map<K, Sample> suite) {
+        final Iterator<Comparison> looks = of(List.copyOf(suite.values())).iterator();
+        final Map<K, Comparison> rows = new LinkedHashMap<>();
+        suite.keySet().forEach(row -> rows.put(row, looks.next()));
+        return rows;
     }
 
     private static P[] test(final List<Sample> suite, final ToDoubleFunction<Sample> test) {

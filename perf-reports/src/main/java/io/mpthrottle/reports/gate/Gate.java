@@ -8,11 +8,9 @@ import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Task;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * A run: rounds, the first look, fresh rounds for the rows that failed, the second look; and more rounds for the rows that
@@ -36,22 +34,14 @@ final class Gate {
     void run(final List<Row> rows) throws IOException, InterruptedException {
         repeat(rows, Phase.FIRST);
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final Map<Row, Comparison> looks = byRow(first);
-        again(looks, judge::suspects, Phase.CONFIRM, "to confirm");
-        again(looks, judge::doubtful, Phase.MORE, "in doubt");
-        again(wider(first), judge::suspects, Phase.CONFIRM, "to confirm");
+        final Map<Row, Comparison> looks = Comparison.of(first);
+        again(judge.suspects(looks), Phase.CONFIRM, "to confirm");
+        again(judge.doubtful(looks), Phase.MORE, "in doubt");
+        again(judge.suspects(wider(first)), Phase.CONFIRM, "to confirm");
     }
 
-    private void again(
-            final Map<Row, Comparison> looks,
-            final UnaryOperator<List<Comparison>> choice,
-            final Phase phase,
-            final String why)
+    private void again(final List<Row> rows, final Phase phase, final String why)
             throws IOException, InterruptedException {
-        final List<Comparison> chosen = choice.apply(List.copyOf(looks.values()));
-        final List<Row> rows = looks.keySet().stream()
-                .filter(row -> chosen.contains(looks.get(row)))
-                .toList();
         if (!rows.isEmpty()) {
             progress.extend(rows.size() * rounds * 2, rows.size() + " " + why);
             repeat(rows, phase);
@@ -67,15 +57,7 @@ final class Gate {
                 all.put(row, before.with(more));
             }
         });
-        return byRow(all);
-    }
-
-    private static Map<Row, Comparison> byRow(final Map<Row, Sample> samples) {
-        final Map<Row, Comparison> rows = new LinkedHashMap<>();
-        final Iterator<Comparison> looks =
-                Comparison.of(List.copyOf(samples.values())).iterator();
-        samples.keySet().forEach(row -> rows.put(row, looks.next()));
-        return rows;
+        return Comparison.of(all);
     }
 
     private void repeat(final List<Row> rows, final Phase phase) throws IOException, InterruptedException {
@@ -91,11 +73,7 @@ final class Gate {
     /** What is said of each row, by the forks that there are, whether all of them or not. */
     List<RowResult> results() {
         final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final Map<Row, Comparison> wider = wider(first);
-        final Map<Row, Comparison> second = byRow(Samples.of(forks(), Phase.CONFIRM));
-        return byRow(first).entrySet().stream()
-                .map(look -> judge.judge(look.getValue(), wider.get(look.getKey()), second.get(look.getKey())))
-                .toList();
+        return judge.judge(Comparison.of(first), wider(first), Comparison.of(Samples.of(forks(), Phase.CONFIRM)));
     }
 
     private List<Fork> forks() {

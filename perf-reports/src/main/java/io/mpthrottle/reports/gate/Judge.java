@@ -4,6 +4,8 @@ package io.mpthrottle.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +48,27 @@ final class Judge {
     }
 
     /** The rows that have to be run again. */
-    List<Comparison> suspects(final List<Comparison> suite) {
-        return suite.stream().filter(row -> look(row) != Finding.NONE).toList();
+    <K> List<K> suspects(final Map<K, Comparison> suite) {
+        return rows(suite, row -> look(row) != Finding.NONE);
     }
 
     /** The rows that show nothing, but not well enough to say that there is nothing. */
-    List<Comparison> doubtful(final List<Comparison> suite) {
-        return suite.stream()
-                .filter(row -> look(row) == Finding.NONE && doubt(row) != null)
+    <K> List<K> doubtful(final Map<K, Comparison> suite) {
+        return rows(suite, row -> look(row) == Finding.NONE && doubt(row) != null);
+    }
+
+    private static <K> List<K> rows(final Map<K, Comparison> suite, final Predicate<Comparison> wanted) {
+        return suite.entrySet().stream()
+                .filter(row -> wanted.test(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What is said of each row in the end, by its looks as far as it had them. */
+    <K> List<RowResult> judge(
+            final Map<K, Comparison> first, final Map<K, Comparison> wider, final Map<K, Comparison> second) {
+        return first.entrySet().stream()
+                .map(row -> judge(row.getValue(), wider.get(row.getKey()), second.get(row.getKey())))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -46,40 +45,28 @@ final class Simulation {
         final int fewest = rows.stream().mapToInt(Recorded::forks).min().orElse(0);
         final int from = random.nextInt(fewest - forksOfRun(rounds) + 1);
         final Cut cut = (row, at) -> sample(rows.get(row), from + at * 2 * rounds, row == slower ? factor : 1);
-        final List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
-        final Map<Integer, Comparison> looks = looks(all, row -> cut.of(row, 0));
-        final Map<Integer, Comparison> second = looks(found(looks, judge::suspects), row -> cut.of(row, 1));
-        final Map<Integer, Comparison> wider =
-                looks(found(looks, judge::doubtful), row -> cut.of(row, 0).with(cut.of(row, 1)));
-        second.putAll(looks(found(wider, judge::suspects), row -> cut.of(row, 2)));
-        return all.stream()
-                .map(row -> judge.judge(Objects.requireNonNull(looks.get(row)), wider.get(row), second.get(row))
-                        .verdict())
+        final Map<Integer, Sample> first =
+                samples(IntStream.range(0, rows.size()).boxed().toList(), row -> cut.of(row, 0));
+        final Map<Integer, Comparison> looks = Comparison.of(first);
+        final Map<Integer, Comparison> second = Comparison.of(samples(judge.suspects(looks), row -> cut.of(row, 1)));
+        final Map<Integer, Comparison> wider = Comparison.of(samples(
+                judge.doubtful(looks),
+                row -> Objects.requireNonNull(first.get(row)).with(cut.of(row, 1))));
+        second.putAll(Comparison.of(samples(judge.suspects(wider), row -> cut.of(row, 2))));
+        return judge.judge(looks, wider, second).stream()
+                .map(RowResult::verdict)
                 .toList();
     }
 
-    /** A row's forks of the run, by the time when they come. */
+    /** A row's forks of the run, by the time when they come; which is which is drawn anew each time. */
     private interface Cut {
         Sample of(int row, int at);
     }
 
-    private static Map<Integer, Comparison> looks(final List<Integer> rows, final IntFunction<Sample> samples) {
-        final List<Comparison> looks =
-                Comparison.of(rows.stream().map(samples::apply).toList());
-        final Map<Integer, Comparison> byRow = new LinkedHashMap<>();
-        for (int i = 0; i < looks.size(); i++) {
-            byRow.put(rows.get(i), looks.get(i));
-        }
+    private static Map<Integer, Sample> samples(final List<Integer> rows, final IntFunction<Sample> samples) {
+        final Map<Integer, Sample> byRow = new LinkedHashMap<>();
+        rows.forEach(row -> byRow.put(row, samples.apply(row)));
         return byRow;
-    }
-
-    private static List<Integer> found(
-            final Map<Integer, Comparison> looks, final UnaryOperator<List<Comparison>> choice) {
-        final List<Comparison> chosen = choice.apply(List.copyOf(looks.values()));
-        return looks.entrySet().stream()
-                .filter(look -> chosen.contains(look.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Each two successive forks are a round. */

@@ -124,8 +124,8 @@ class JudgeTest {
         final Comparison look = Comparison.of(wide);
         final Comparison wider =
                 Comparison.of(wide.with(sample(1, 1.15, 0.01, 0)).with(sample(1, 1.15, 0.01, 0)));
-        assertThat(judge.doubtful(List.of(look))).containsExactly(look);
-        assertThat(judge.suspects(List.of(wider))).containsExactly(wider);
+        assertThat(judge.doubtful(Map.of("row", look))).containsExactly("row");
+        assertThat(judge.suspects(Map.of("row", wider))).containsExactly("row");
 
         assertThat(judge.judge(look, wider, Comparison.of(sample(1, 1.15, 0.01, 0)))
                         .verdict())
