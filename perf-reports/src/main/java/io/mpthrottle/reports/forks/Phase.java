@@ -3,14 +3,30 @@ package io.mpthrottle.reports.forks;
 
 import java.util.Locale;
 
-/** What a fork was run for. */
+/** What a fork was run for. Each look has as many forks as all before it together. */
 public enum Phase {
     /** Every row. */
-    FIRST,
-    /** The second look: only the rows that failed, with fresh forks. */
-    CONFIRM,
-    /** Only the rows that could not be told, beside the forks that they have. */
-    MORE;
+    FIRST(1),
+    /** The rows that failed, or could not be told. */
+    SECOND(1),
+    /** The rows that fail by the forks of both together. */
+    THIRD(2);
+
+    private final int times;
+
+    Phase(final int times) {
+        this.times = times;
+    }
+
+    /**
+     * How long it takes.
+     *
+     * @param ofFirst the rounds of the first look
+     * @return its own
+     */
+    public int rounds(final int ofFirst) {
+        return times * ofFirst;
+    }
 
     /**
      * As the files write it.

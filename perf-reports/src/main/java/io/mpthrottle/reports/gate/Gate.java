@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
-import io.mpthrottle.reports.forks.Fork;
 import io.mpthrottle.reports.forks.ForkRunner;
 import io.mpthrottle.reports.forks.Phase;
 import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Task;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A run: rounds, the first look, fresh rounds for the rows that failed, the second look; and more rounds for the rows that
- * could not be told, with a second look at those that fail then.
- */
+/** A run: the rounds of each look, and what is said in the end. */
 final class Gate {
     private final ForkRunner runner;
     private final Rounds order;
@@ -33,36 +28,21 @@ final class Gate {
 
     void run(final List<Row> rows) throws IOException, InterruptedException {
         repeat(rows, Phase.FIRST);
-        final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        final Map<Row, Comparison> looks = Comparison.of(first);
-        again(judge.suspects(looks), Phase.CONFIRM, "to confirm");
-        again(judge.doubtful(looks), Phase.MORE, "in doubt");
-        again(judge.suspects(wider(first)), Phase.CONFIRM, "to confirm");
+        again(looks().open(), Phase.SECOND, "to look at again");
+        again(looks().suspects(), Phase.THIRD, "to confirm");
     }
 
     private void again(final List<Row> rows, final Phase phase, final String why)
             throws IOException, InterruptedException {
         if (!rows.isEmpty()) {
-            progress.extend(rows.size() * rounds * 2, rows.size() + " " + why);
+            progress.extend(forks(rows, phase), rows.size() + " " + why);
             repeat(rows, phase);
         }
     }
 
-    /** The rows that got more forks, each with all that it had before. */
-    private Map<Row, Comparison> wider(final Map<Row, Sample> first) {
-        final Map<Row, Sample> all = new LinkedHashMap<>();
-        Samples.of(forks(), Phase.MORE).forEach((row, more) -> {
-            final Sample before = first.get(row);
-            if (before != null) {
-                all.put(row, before.with(more));
-            }
-        });
-        return Comparison.of(all);
-    }
-
     private void repeat(final List<Row> rows, final Phase phase) throws IOException, InterruptedException {
-        runner.plan(rows.size() * rounds * 2);
-        for (int round = 0; round < rounds; round++) {
+        runner.plan(forks(rows, phase));
+        for (int round = 0; round < phase.rounds(rounds); round++) {
             for (final Task task : order.next(rows, round, phase)) {
                 runner.run(task);
                 progress.step(round);
@@ -70,13 +50,23 @@ final class Gate {
         }
     }
 
-    /** What is said of each row, by the forks that there are, whether all of them or not. */
-    List<RowResult> results() {
-        final Map<Row, Sample> first = Samples.of(forks(), Phase.FIRST);
-        return judge.judge(Comparison.of(first), wider(first), Comparison.of(Samples.of(forks(), Phase.CONFIRM)));
+    private int forks(final List<Row> rows, final Phase phase) {
+        return rows.size() * phase.rounds(rounds) * 2;
     }
 
-    private List<Fork> forks() {
-        return runner.log().forks();
+    /** What is said of each row, by the forks that there are, whether all of them or not. */
+    List<RowResult> results() {
+        return looks().results();
+    }
+
+    private Looks<Row> looks() {
+        final Looks<Row> looks = new Looks<>(judge, samples(Phase.FIRST));
+        looks.second(samples(Phase.SECOND));
+        looks.third(samples(Phase.THIRD));
+        return looks;
+    }
+
+    private Map<Row, Sample> samples(final Phase phase) {
+        return Samples.of(runner.log().forks(), phase);
     }
 }

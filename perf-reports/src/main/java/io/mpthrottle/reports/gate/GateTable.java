@@ -8,6 +8,7 @@ import io.mpthrottle.reports.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a run found, in the manner of benchstat: as text with aligned columns, and as Markdown. */
 final class GateTable {
@@ -48,17 +49,20 @@ final class GateTable {
                     row.first(),
                     row.first().sample().row().label(),
                     row.verdict().label()));
-            if (row.wider() != null) {
-                lines.add(cells(row.wider(), "  with more forks", ""));
-            }
-            if (row.second() != null) {
-                lines.add(cells(row.second(), "  run again", ""));
-            }
+            again(lines, row.second(), "  run again");
+            again(lines, row.both(), "  with more forks");
+            again(lines, row.third(), "  run again");
         }
         if (!result.rows().isEmpty()) {
             lines.add(List.of("geomean", "", "", Text.change(result.geomean()), "", "", "", "", ""));
         }
         return lines;
+    }
+
+    private static void again(final List<List<String>> lines, final @Nullable Comparison look, final String label) {
+        if (look != null) {
+            lines.add(cells(look, label, ""));
+        }
     }
 
     private static List<String> cells(final Comparison row, final String label, final String verdict) {

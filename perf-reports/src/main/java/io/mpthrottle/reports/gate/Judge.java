@@ -4,8 +4,6 @@ package io.mpthrottle.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,71 +45,70 @@ final class Judge {
         return p.holm() <= rules.alpha();
     }
 
-    /** The rows that have to be run again. */
-    <K> List<K> suspects(final Map<K, Comparison> suite) {
-        return rows(suite, row -> look(row) != Finding.NONE);
+    /** Whether it has to be found again in fresh forks. */
+    boolean fails(final Comparison row) {
+        return look(row) != Finding.NONE;
     }
 
-    /** The rows that show nothing, but not well enough to say that there is nothing. */
-    <K> List<K> doubtful(final Map<K, Comparison> suite) {
-        return rows(suite, row -> look(row) == Finding.NONE && doubt(row) != null);
+    /** Whether nothing can be said of it yet. */
+    boolean isOpen(final Comparison row) {
+        return fails(row) || doubt(row) != null;
     }
 
-    private static <K> List<K> rows(final Map<K, Comparison> suite, final Predicate<Comparison> wanted) {
-        return suite.entrySet().stream()
-                .filter(row -> wanted.test(row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** What is said of each row in the end, by its looks as far as it had them. */
-    <K> List<RowResult> judge(
-            final Map<K, Comparison> first, final Map<K, Comparison> wider, final Map<K, Comparison> second) {
-        return first.entrySet().stream()
-                .map(row -> judge(row.getValue(), wider.get(row.getKey()), second.get(row.getKey())))
-                .toList();
+    /** Whether fresh forks alone tell of a row that failed that it failed again, or that there is nothing. */
+    boolean isSettled(final Comparison found, final Comparison fresh) {
+        return confirmed(found, fresh) != null || !isOpen(fresh);
     }
 
     /**
-     * What is said of a row in the end. One that got more forks is judged by all of them as by a first look: whoever looks
-     * twice finds a slowdown twice as often where there is none, but then it has to be found again in fresh rounds as well.
+     * The verdict on a row.
      *
-     * @param first its first look
-     * @param wider the same with as many forks more, null when it was not in doubt
-     * @param second its confirmation, null when there was none
+     * @param verdict the verdict
+     * @param why in a few words, null where there is nothing to add
      */
-    RowResult judge(final Comparison first, final @Nullable Comparison wider, final @Nullable Comparison second) {
-        if (wider == null) {
-            return judge(first, second);
+    record Said(Verdict verdict, @Nullable String why) {}
+
+    /**
+     * What is said of a row in the end.
+     *
+     * @param found how it looks
+     * @param fresh how it looks in forks that came later, null when there were none
+     */
+    Said judge(final Comparison found, final @Nullable Comparison fresh) {
+        final Finding finding = look(found);
+        if (fresh == null) {
+            return finding == Finding.NONE
+                    ? unless(doubt(found))
+                    : new Said(Verdict.INCONCLUSIVE, say(found, finding) + ", not confirmed");
         }
-        final RowResult told = judge(wider, second);
-        return new RowResult(first, second, wider, told.verdict(), told.why());
+        final Said again = confirmed(found, fresh);
+        if (again != null) {
+            return again;
+        }
+        // Forks that were not chosen for what they show come first; where they leave a doubt, all that there are.
+        return unless(isOpen(fresh) ? doubt(Comparison.of(found.sample().with(fresh.sample()))) : null);
     }
 
-    private RowResult judge(final Comparison first, final @Nullable Comparison second) {
-        final Finding found = look(first);
-        if (found != Finding.NONE && second == null) {
-            return new RowResult(first, null, null, Verdict.INCONCLUSIVE, say(first, found) + ", not confirmed");
-        }
-        final Comparison last = second == null ? first : second;
+    private static Said unless(final @Nullable String doubt) {
+        return new Said(doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
+    }
+
+    /** What was found twice. */
+    private @Nullable Said confirmed(final Comparison found, final Comparison fresh) {
+        final boolean quiet = !isLoud(found, fresh);
         final List<String> worse = new ArrayList<>();
-        if (isSlower(first) && isSlower(last) && !isLoud(first, last)) {
-            worse.add(say(first, Finding.SLOWER));
+        if (quiet && isSlower(found) && isSlower(fresh)) {
+            worse.add(say(found, Finding.SLOWER));
         }
-        if (allocatesMore(first) && allocatesMore(last)) {
-            worse.add(say(first, Finding.ALLOCATES));
+        if (allocatesMore(found) && allocatesMore(fresh)) {
+            worse.add(say(found, Finding.ALLOCATES));
         }
         if (!worse.isEmpty()) {
-            return new RowResult(first, second, null, Verdict.REGRESSED, String.join(", ", worse) + ", found twice");
+            return new Said(Verdict.REGRESSED, String.join(", ", worse) + ", found twice");
         }
-        if (isFaster(first) && isFaster(last) && !isLoud(first, last)) {
-            return new RowResult(first, second, null, Verdict.IMPROVED, say(first, Finding.FASTER) + ", found twice");
-        }
-        // What was not found again is judged by all forks that there are, if those of both looks were quiet.
-        final Comparison all =
-                second == null ? first : Comparison.of(first.sample().with(second.sample()));
-        final String doubt = isLoud(first, last) ? noise(all) : width(all);
-        return new RowResult(first, second, null, doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
+        return quiet && isFaster(found) && isFaster(fresh)
+                ? new Said(Verdict.IMPROVED, say(found, Finding.FASTER) + ", found twice")
+                : null;
     }
 
     private boolean isLoud(final Comparison first, final Comparison last) {

@@ -71,22 +71,21 @@ final class LatencyJson {
             numbers(line, look);
             line.put("baseAlloc", rounded(look.baseAlloc())).put("candidateAlloc", rounded(look.candidateAlloc()));
             line.put("verdict", row.verdict().label()).put("why", row.why());
-            if (row.second() == null) {
+            final Comparison again = row.confirmation();
+            if (again == null) {
                 line.putNull("confirmation");
             } else {
-                final ObjectNode again = line.putObject("confirmation");
-                numbers(again, row.second());
-                again.put("failed", row.verdict() == Verdict.REGRESSED);
+                numbers(line.putObject("confirmation"), again).put("failed", row.verdict() == Verdict.REGRESSED);
             }
-            if (row.wider() == null) {
+            if (row.both() == null) {
                 line.putNull("wider");
             } else {
-                numbers(line.putObject("wider"), row.wider());
+                numbers(line.putObject("wider"), row.both());
             }
         }
     }
 
-    private static void numbers(final ObjectNode json, final Comparison look) {
+    private static ObjectNode numbers(final ObjectNode json, final Comparison look) {
         json.put("ratio", rounded(look.ratio().ratio()));
         json.put("low", rounded(look.ratio().low()))
                 .put("high", rounded(look.ratio().high()));
@@ -95,7 +94,7 @@ final class LatencyJson {
         json.put("pFaster", rounded(look.faster().alone()))
                 .put("pFasterHolm", rounded(look.faster().holm()));
         json.putArray("n").add(look.sample().base().length).add(look.sample().candidate().length);
-        json.put("beside", look.sample().loud());
+        return json.put("beside", look.sample().loud());
     }
 
     private static ObjectNode row(final ObjectNode json, final Row row) {

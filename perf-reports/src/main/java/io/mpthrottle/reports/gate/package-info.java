@@ -11,8 +11,8 @@
  *       its own ({@link io.mpthrottle.reports.forks}), accepted by what else the machine did meanwhile;
  *   <li>one number a fork, and {@link io.mpthrottle.reports.gate.Comparison} of the two sets by ranks;
  *   <li>{@link io.mpthrottle.reports.gate.Judge}: significant after Holm's correction, and large enough to matter;
- *   <li>rows that fail are run again with fresh forks, and must fail again;
- *   <li>rows whose interval is wider than the effect get as many forks more, which can clear them and never fail them.
+ *   <li>{@link io.mpthrottle.reports.gate.Looks}: rows that fail are run again with fresh forks, and must fail again; rows
+ *       whose interval is wider than the effect get as many forks more, and what these show has to be found again, too.
  * </ol>
  *
  * <p>{@link io.mpthrottle.reports.gate.Simulation} runs the same judge over windows of recorded forks of one and the same

@@ -120,7 +120,7 @@ class CheckLatencyTest {
         assertThat(row.path("ratio").asDouble()).isBetween(1.08, 1.12);
         assertThat(row.path("confirmation").path("failed").asBoolean()).isTrue();
         assertThat(row.path("confirmation").path("n").get(0).asInt()).isEqualTo(10);
-        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.CONFIRM))
+        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.SECOND))
                 .hasSize(20)
                 .allMatch(task -> task.row().benchmark().equals(REFUSED.benchmark()));
     }
@@ -167,7 +167,7 @@ class CheckLatencyTest {
         assertThat(row.path("wider").path("n").get(0).asInt()).isEqualTo(20);
         assertThat(row.path("wider").path("high").asDouble()).isLessThan(1.1);
         assertThat(latency().path("verdict").asText()).isEqualTo("pass");
-        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.MORE))
+        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.SECOND))
                 .hasSize(20)
                 .allMatch(task -> task.row().equals(REFUSED));
         assertThat(out.toString()).contains("with more forks");
@@ -178,9 +178,9 @@ class CheckLatencyTest {
         return task.phase() == Phase.FIRST ? 2 : 1;
     }
 
-    /** Two modes and a slowdown, which shows when there are more forks; then it is looked for in fresh ones. */
+    /** Two modes and a slowdown, which shows when there are more forks; then it is looked for in as many fresh ones. */
     @ParameterizedTest
-    @CsvSource({"MORE, inconclusive, 0", "CONFIRM, regressed, 1"})
+    @CsvSource({"SECOND, pass, 0", "THIRD, regressed, 1"})
     void aSlowdownThatMoreForksShowIsRunAgain(final Phase last, final String verdict, final int exitCode)
             throws Exception {
         final Scripted lab = new Scripted(
@@ -189,17 +189,19 @@ class CheckLatencyTest {
                         * (task.row().equals(REFUSED) && task.round() < 4 ? late(task) : 1)
                         * (isCandidate(task, REFUSED)
                                         && task.phase() != Phase.FIRST
-                                        && (task.phase() == Phase.MORE || last == Phase.CONFIRM)
+                                        && task.phase().compareTo(last) <= 0
                                 ? 1.5
                                 : 1),
                 task -> 0);
 
         assertThat(check(lab)).isEqualTo(exitCode);
         assertThat(row("refused").path("verdict").asText()).isEqualTo(verdict);
-        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.CONFIRM))
-                .hasSize(20);
+        assertThat(lab.launched.stream().filter(task -> task.phase() == Phase.THIRD))
+                .hasSize(40)
+                .allMatch(task -> task.row().equals(REFUSED));
         assertThat(row("refused").path("confirmation").path("failed").asBoolean())
                 .isEqualTo(exitCode == 1);
+        assertThat(row("refused").path("confirmation").path("n").get(0).asInt()).isEqualTo(20);
         assertThat(out.toString()).containsSubsequence("Gate.refused", "with more forks", "run again");
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.reports.forks.Row;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +56,37 @@ class SimulationTest {
                 .count();
 
         assertThat(blamed).isLessThanOrEqualTo(RUNS / 100);
+    }
+
+    /** Two modes at random, so that many a row needs more forks; each fork is told by its cost. */
+    @Test
+    void eachForkIsDrawnOnceAndSucceedsTheOneBefore() {
+        final Random modes = new Random(4);
+        final double[] costs = IntStream.range(0, FORKS)
+                .mapToDouble(fork -> (modes.nextBoolean() ? 1_000 : 2_000) + fork)
+                .toArray();
+        final Recorded row = new Recorded(new Row("a.B.c", Map.of(), 1), costs, new double[FORKS]);
+        final Simulation simulation = new Simulation(List.of(row), 10, new Judge(Rules.DEFAULT), new Random(5));
+
+        final List<RowResult> wider = IntStream.range(0, 100)
+                .mapToObj(run -> simulation.results(-1, 1).get(0))
+                .filter(result -> result.both() != null)
+                .toList();
+
+        assertThat(wider).isNotEmpty().allSatisfy(result -> {
+            final List<Integer> first = forks(result.first().sample());
+            final List<Integer> both = forks(requireNonNull(result.both()).sample());
+            assertThat(both).hasSize(40).containsAll(first).doesNotHaveDuplicates();
+            assertThat(Collections.max(both) - Collections.min(both)).isEqualTo(39);
+            assertThat(result.first().sample().base())
+                    .isEqualTo(Arrays.copyOf(result.both().sample().base(), 10));
+        });
+    }
+
+    private static List<Integer> forks(final Sample sample) {
+        return DoubleStream.concat(Arrays.stream(sample.base()), Arrays.stream(sample.candidate()))
+                .mapToObj(cost -> (int) cost % 1_000)
+                .sorted()
+                .toList();
     }
 }

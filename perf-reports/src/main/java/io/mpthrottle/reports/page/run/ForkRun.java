@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param params its parameters
  * @param threads how many ran it
  * @param side base, candidate, or null outside of the gate
- * @param phase first or confirm
+ * @param phase first, second or third look
  * @param score the median of its iterations
  * @param accepted whether the conditions were good enough
  * @param used whether it counts, null when the file does not say

@@ -87,7 +87,7 @@ public record GateRun(
      * @param candidateAlloc bytes a call
      * @param verdict as that of the run
      * @param why in words
-     * @param confirmation what the second look found
+     * @param confirmation what the look found that was to find it again
      * @param wider what it looks like with more forks
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -136,7 +136,7 @@ public record GateRun(
     }
 
     /**
-     * The second look at a row that failed.
+     * The last look at a row that failed.
      *
      * @param ratio candidate to base
      * @param p of the test

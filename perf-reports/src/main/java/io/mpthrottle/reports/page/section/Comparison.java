@@ -128,7 +128,7 @@ final class Comparison {
         return why.isEmpty() || more.isEmpty() ? why + more : why + "; " + more;
     }
 
-    /** What came of more forks, and of a second look. */
+    /** What came of more forks, and of running it again. */
     private static String more(final Row row) {
         final List<String> parts = new ArrayList<>();
         if (row.wider() != null) {
@@ -139,8 +139,8 @@ final class Comparison {
                     + Numbers.change(row.wider().high()));
         }
         if (row.confirmation() != null) {
-            parts.add("second look " + Numbers.change(row.confirmation().ratio())
-                    + (row.confirmation().failed() ? ", again" : ", not again"));
+            parts.add((row.confirmation().failed() ? "found again, " : "not found again, ")
+                    + Numbers.change(row.confirmation().ratio()));
         }
         return String.join("; ", parts);
     }

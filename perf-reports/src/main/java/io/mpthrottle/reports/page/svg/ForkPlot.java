@@ -70,8 +70,12 @@ public final class ForkPlot {
 
     private static String hint(final ForkRun fork) {
         return "fork " + fork.order() + (fork.side() == null ? "" : ", " + fork.side())
-                + ("confirm".equals(fork.phase()) ? ", second look" : "") + ": " + Numbers.three(fork.score())
+                + look(fork) + ": " + Numbers.three(fork.score())
                 + (fork.accepted() ? "" : fate(fork));
+    }
+
+    private static String look(final ForkRun fork) {
+        return fork.phase() == null || fork.phase().equals("first") ? "" : ", " + fork.phase() + " look";
     }
 
     private static String fate(final ForkRun fork) {

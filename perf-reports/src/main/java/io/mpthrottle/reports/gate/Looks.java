@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.gate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What is seen of a suite, look after look, and what has to be looked at next. A real run, the verdict on what an interrupted
+ * one left, and the simulation all go through here.
+ *
+ * <p>Rows that fail at first, and those that cannot be told, get as many fresh forks. Of a row that failed these alone tell:
+ * it fails again, or there is nothing. Where they cannot, and of a row that could not be told, all forks together are the
+ * look; what fails by these has to fail once more in as many fresh ones. So whatever raised a suspicion, forks that had no
+ * part in it decide.
+ *
+ * @param <K> what a row is known by
+ */
+final class Looks<K> {
+    private final Judge judge;
+    private final Map<K, Sample> samples;
+    private final Map<K, Comparison> first;
+    private Map<K, Comparison> second = Map.of();
+    private Map<K, Comparison> both = Map.of();
+    private Map<K, Comparison> third = Map.of();
+
+    Looks(final Judge judge, final Map<K, Sample> samples) {
+        this.judge = judge;
+        this.samples = samples;
+        first = Comparison.of(samples);
+    }
+
+    /** The rows that need a second look. */
+    List<K> open() {
+        return first.entrySet().stream()
+                .filter(row -> judge.isOpen(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void second(final Map<K, Sample> fresh) {
+        second = Comparison.of(only(fresh, row -> judge.fails(at(first, row))));
+        final Map<K, Sample> together = new LinkedHashMap<>();
+        only(fresh, row -> !isSettled(row))
+                .forEach((row, sample) -> together.put(row, at(samples, row).with(sample)));
+        both = Comparison.of(together);
+    }
+
+    private boolean isSettled(final K row) {
+        final Comparison again = second.get(row);
+        return again != null && judge.isSettled(at(first, row), again);
+    }
+
+    /** The rows that need a third look. */
+    List<K> suspects() {
+        return both.entrySet().stream()
+                .filter(row -> judge.fails(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void third(final Map<K, Sample> fresh) {
+        third = Comparison.of(fresh);
+    }
+
+    List<RowResult> results() {
+        return first.keySet().stream().map(this::result).toList();
+    }
+
+    private RowResult result(final K row) {
+        final Comparison together = both.get(row);
+        final Judge.Said said =
+                together == null ? judge.judge(at(first, row), second.get(row)) : judge.judge(together, third.get(row));
+        return new RowResult(at(first, row), second.get(row), together, third.get(row), said.verdict(), said.why());
+    }
+
+    private static <K> Map<K, Sample> only(final Map<K, Sample> suite, final Predicate<K> wanted) {
+        final Map<K, Sample> rows = new LinkedHashMap<>(suite);
+        rows.keySet().removeIf(wanted.negate());
+        return rows;
+    }
+
+    private static <K, V> V at(final Map<K, V> rows, final K row) {
+        final V value = rows.get(row);
+        if (value == null) {
+            throw new IllegalArgumentException("not among the rows: " + row);
+        }
+        return value;
+    }
+}
