@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "In each round each row runs once from each jar, in random order, in a fresh fork that had the machine to"
                     + " itself. A row fails when it is significantly slower over the suite and by at least delta, or"
                     + " allocates more; then it is run again, and must fail again. A row that cannot be told gets as many"
-                    + " forks more.%n"
+                    + " forks more, and what these show must be found again, too.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
