@@ -3,11 +3,11 @@ package io.mpthrottle.reports.forks;
 
 import java.util.Locale;
 
-/** What a fork was run for. Each look has as many forks as all before it together. */
+/** Which look a fork is for. Each has as many forks as all before it together. */
 public enum Phase {
     /** Every row. */
     FIRST(1),
-    /** The rows that failed, or could not be told. */
+    /** The rows that failed, or left a doubt. */
     SECOND(1),
     /** The rows that fail by the forks of both together. */
     THIRD(2);
@@ -19,7 +19,7 @@ public enum Phase {
     }
 
     /**
-     * How long it takes.
+     * How many rounds it has.
      *
      * @param ofFirst the rounds of the first look
      * @return its own

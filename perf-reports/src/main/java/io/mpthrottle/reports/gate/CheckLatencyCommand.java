@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
             "Tells whether the benchmarks of one JMH jar are slower than those of another.%n",
             "In each round each row runs once from each jar, in random order, in a fresh fork that had the machine to"
                     + " itself. A row fails when it is significantly slower over the suite and by at least delta, or"
-                    + " allocates more; then it is run again, and must fail again. A row that cannot be told gets as many"
-                    + " forks more, and what these show must be found again, too.%n"
+                    + " allocates more; then it gets as many fresh forks and must fail again in these. A row that cannot"
+                    + " be told gets as many more. Where that does not settle it, all forks of the row are one look, and"
+                    + " what it shows must be found again in as many fresh ones.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -28,8 +28,8 @@ final class Gate {
 
     void run(final List<Row> rows) throws IOException, InterruptedException {
         repeat(rows, Phase.FIRST);
-        again(looks().open(), Phase.SECOND, "to look at again");
-        again(looks().suspects(), Phase.THIRD, "to confirm");
+        again(looks().needSecond(), Phase.SECOND, "to look at again");
+        again(looks().needThird(), Phase.THIRD, "to confirm");
     }
 
     private void again(final List<Row> rows, final Phase phase, final String why)
@@ -66,7 +66,9 @@ final class Gate {
         return looks;
     }
 
+    /** A look that was interrupted tells nothing, but for the first. */
     private Map<Row, Sample> samples(final Phase phase) {
-        return Samples.of(runner.log().forks(), phase);
+        final int fewest = phase == Phase.FIRST ? Samples.FEWEST : phase.rounds(rounds);
+        return Samples.of(runner.log().forks(), phase, fewest);
     }
 }

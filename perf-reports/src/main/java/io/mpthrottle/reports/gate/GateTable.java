@@ -49,9 +49,9 @@ final class GateTable {
                     row.first(),
                     row.first().sample().row().label(),
                     row.verdict().label()));
-            again(lines, row.second(), "  run again");
-            again(lines, row.both(), "  with more forks");
-            again(lines, row.third(), "  run again");
+            again(lines, row.second(), "  second look");
+            again(lines, row.both(), "  both together");
+            again(lines, row.third(), "  third look");
         }
         if (!result.rows().isEmpty()) {
             lines.add(List.of("geomean", "", "", Text.change(result.geomean()), "", "", "", "", ""));
@@ -113,7 +113,7 @@ final class GateTable {
         final GateSetup setup = result.setup();
         final JmhSettings forks = setup.settings();
         return "costs are medians of each fork's quickest iteration, lower is better; "
-                + "p is one-sided, corrected for the suite (Holm); "
+                + "p is one-sided, corrected for the rows of its look (Holm); "
                 + setup.rounds()
                 + " rounds of " + forks.warmup() + " + " + forks.measurement() + "; seed " + setup.seed() + "; "
                 + Text.time(result.seconds());

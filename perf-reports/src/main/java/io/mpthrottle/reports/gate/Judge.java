@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides. The same code for a real run and for the simulation that proves it.
  *
- * <p>Slower: significant over the suite, and by a ratio that matters. Allocating: more by the tolerance in the median, and
+ * <p>Slower: significant over all rows of the look, and by a ratio that matters. Allocating: more by the tolerance in the median, and
  * significant, too; where a benchmark takes milliseconds an operation, what JMH itself allocates would otherwise decide.
  */
 final class Judge {
@@ -19,7 +19,7 @@ final class Judge {
         this.rules = rules;
     }
 
-    Finding look(final Comparison row) {
+    Finding find(final Comparison row) {
         if (isSlower(row)) {
             return Finding.SLOWER;
         }
@@ -47,10 +47,10 @@ final class Judge {
 
     /** Whether it has to be found again in fresh forks. */
     boolean fails(final Comparison row) {
-        return look(row) != Finding.NONE;
+        return find(row) != Finding.NONE;
     }
 
-    /** Whether nothing can be said of it yet. */
+    /** Whether it fails, or leaves a doubt. */
     boolean isOpen(final Comparison row) {
         return fails(row) || doubt(row) != null;
     }
@@ -75,27 +75,35 @@ final class Judge {
      * @param fresh how it looks in forks that came later, null when there were none
      */
     Said judge(final Comparison found, final @Nullable Comparison fresh) {
-        final Finding finding = look(found);
         if (fresh == null) {
-            return finding == Finding.NONE
-                    ? unless(doubt(found))
-                    : new Said(Verdict.INCONCLUSIVE, say(found, finding) + ", not confirmed");
+            return fails(found) ? unconfirmed(found) : unless(doubt(found));
         }
         final Said again = confirmed(found, fresh);
         if (again != null) {
             return again;
         }
+        if (isLoud(fresh)) {
+            return unless(noise(fresh));
+        }
+        if (fails(fresh)) {
+            return unconfirmed(fresh);
+        }
         // Forks that were not chosen for what they show come first; where they leave a doubt, all that there are.
-        return unless(isOpen(fresh) ? doubt(Comparison.of(found.sample().with(fresh.sample()))) : null);
+        return unless(
+                width(fresh) == null ? null : width(Comparison.of(found.sample().with(fresh.sample()))));
+    }
+
+    private Said unconfirmed(final Comparison row) {
+        return new Said(Verdict.INCONCLUSIVE, say(row, find(row)) + ", not confirmed");
     }
 
     private static Said unless(final @Nullable String doubt) {
         return new Said(doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 
-    /** What was found twice. */
+    /** What was found twice. Of times only quiet forks may say so; that others raised the suspicion does no harm. */
     private @Nullable Said confirmed(final Comparison found, final Comparison fresh) {
-        final boolean quiet = !isLoud(found, fresh);
+        final boolean quiet = !isLoud(fresh);
         final List<String> worse = new ArrayList<>();
         if (quiet && isSlower(found) && isSlower(fresh)) {
             worse.add(say(found, Finding.SLOWER));
@@ -111,13 +119,13 @@ final class Judge {
                 : null;
     }
 
-    private boolean isLoud(final Comparison first, final Comparison last) {
-        return first.sample().loudShare() > rules.loudShare() || last.sample().loudShare() > rules.loudShare();
+    private boolean isLoud(final Comparison row) {
+        return row.sample().loudShare() > rules.loudShare();
     }
 
     /** Why a row that has not failed has not passed either. */
     private @Nullable String doubt(final Comparison row) {
-        return isLoud(row, row) ? noise(row) : width(row);
+        return isLoud(row) ? noise(row) : width(row);
     }
 
     private static String noise(final Comparison row) {

@@ -20,7 +20,7 @@ final class LatencyJson {
 
     static ObjectNode of(final GateResult result) throws IOException {
         final ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("schema", 1);
+        json.put("schema", 2);
         final GateSetup setup = result.setup();
         jar(json.putObject("base"), setup.base());
         jar(json.putObject("candidate"), setup.candidate());
@@ -71,21 +71,21 @@ final class LatencyJson {
             numbers(line, look);
             line.put("baseAlloc", rounded(look.baseAlloc())).put("candidateAlloc", rounded(look.candidateAlloc()));
             line.put("verdict", row.verdict().label()).put("why", row.why());
-            final Comparison again = row.confirmation();
-            if (again == null) {
-                line.putNull("confirmation");
-            } else {
-                numbers(line.putObject("confirmation"), again).put("failed", row.verdict() == Verdict.REGRESSED);
-            }
-            if (row.both() == null) {
-                line.putNull("wider");
-            } else {
-                numbers(line.putObject("wider"), row.both());
-            }
+            look(line, "second", row.second());
+            look(line, "both", row.both());
+            look(line, "third", row.third());
         }
     }
 
-    private static ObjectNode numbers(final ObjectNode json, final Comparison look) {
+    private static void look(final ObjectNode json, final String name, final @Nullable Comparison look) {
+        if (look == null) {
+            json.putNull(name);
+        } else {
+            numbers(json.putObject(name), look);
+        }
+    }
+
+    private static void numbers(final ObjectNode json, final Comparison look) {
         json.put("ratio", rounded(look.ratio().ratio()));
         json.put("low", rounded(look.ratio().low()))
                 .put("high", rounded(look.ratio().high()));
@@ -94,7 +94,7 @@ final class LatencyJson {
         json.put("pFaster", rounded(look.faster().alone()))
                 .put("pFasterHolm", rounded(look.faster().holm()));
         json.putArray("n").add(look.sample().base().length).add(look.sample().candidate().length);
-        return json.put("beside", look.sample().loud());
+        json.put("beside", look.sample().loud());
     }
 
     private static ObjectNode row(final ObjectNode json, final Row row) {

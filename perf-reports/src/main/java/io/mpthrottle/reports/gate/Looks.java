@@ -10,10 +10,13 @@ import java.util.function.Predicate;
  * What is seen of a suite, look after look, and what has to be looked at next. A real run, the verdict on what an interrupted
  * one left, and the simulation all go through here.
  *
- * <p>Rows that fail at first, and those that cannot be told, get as many fresh forks. Of a row that failed these alone tell:
- * it fails again, or there is nothing. Where they cannot, and of a row that could not be told, all forks together are the
- * look; what fails by these has to fail once more in as many fresh ones. So whatever raised a suspicion, forks that had no
- * part in it decide.
+ * <p>Rows that fail at first, and those that leave a doubt, get as many fresh forks. Of a row that failed these alone tell: it
+ * fails again, or there is nothing. Where they cannot, and of a row that left a doubt, all forks together are one look, and
+ * what fails by these has to fail once more in as many fresh ones. So no row is said to be slower, or faster, by forks that
+ * raised the suspicion.
+ *
+ * <p>Each look is corrected for the rows that are in it and may fail by it. With the error rate alpha a suite of equal builds
+ * fails in at most alpha of the runs in which a row failed at first, and in at most alpha of those with one in the third look.
  *
  * @param <K> what a row is known by
  */
@@ -32,11 +35,8 @@ final class Looks<K> {
     }
 
     /** The rows that need a second look. */
-    List<K> open() {
-        return first.entrySet().stream()
-                .filter(row -> judge.isOpen(row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    List<K> needSecond() {
+        return rows(first, judge::isOpen);
     }
 
     void second(final Map<K, Sample> fresh) {
@@ -53,15 +53,19 @@ final class Looks<K> {
     }
 
     /** The rows that need a third look. */
-    List<K> suspects() {
-        return both.entrySet().stream()
-                .filter(row -> judge.fails(row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    List<K> needThird() {
+        return rows(both, judge::fails);
     }
 
     void third(final Map<K, Sample> fresh) {
-        third = Comparison.of(fresh);
+        third = Comparison.of(only(fresh, needThird()::contains));
+    }
+
+    private static <K> List<K> rows(final Map<K, Comparison> look, final Predicate<Comparison> wanted) {
+        return look.entrySet().stream()
+                .filter(row -> wanted.test(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     List<RowResult> results() {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What is said of one row.
  *
  * @param first its first look
- * @param second fresh forks, alone; null when it had not failed
- * @param both the forks of both looks together; null when there was but one look, or when the second alone told
- * @param third fresh forks after those; null when it had not failed by both together
+ * @param second fresh forks, alone; null when it had not failed, or the run ended before
+ * @param both all forks of both looks; null when there was but one, or the second told alone
+ * @param third fresh forks after those; null when it had not failed by both together, or the run ended before
  * @param verdict the verdict
  * @param why in a few words, null where there is nothing to add
  */
@@ -19,10 +19,4 @@ record RowResult(
         @Nullable Comparison both,
         @Nullable Comparison third,
         Verdict verdict,
-        @Nullable String why) {
-    /** The last look that was to find again what was found. */
-    @Nullable
-    Comparison confirmation() {
-        return third == null ? second : third;
-    }
-}
+        @Nullable String why) {}

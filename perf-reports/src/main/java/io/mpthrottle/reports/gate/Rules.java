@@ -4,7 +4,7 @@ package io.mpthrottle.reports.gate;
 /**
  * When a row fails. Shares are of the base: 0.03 is 3 %.
  *
- * @param alpha the error rate of the whole suite in one direction
+ * @param alpha the error rate of each look at the suite in one direction
  * @param delta what a median ratio must differ from 1 by, at least
  * @param deltaContended the same for rows with several threads
  * @param effect what a run must be able to see: a row that passes while its interval still holds this is inconclusive

@@ -14,19 +14,23 @@ import java.util.stream.Collectors;
 /** Sorts forks into samples. */
 final class Samples {
     /** Below this nothing can be compared at all. */
-    private static final int FEWEST = 2;
+    static final int FEWEST = 2;
 
     private Samples() {}
 
-    /** The forks of one phase that count, row by row; rows with next to none, in a run that was interrupted, are left out. */
-    static Map<Row, Sample> of(final List<Fork> forks, final Phase phase) {
+    /**
+     * The forks of one phase that count, row by row.
+     *
+     * @param fewest how many a row must have of each side, or it is left out, as in a run that was interrupted
+     */
+    static Map<Row, Sample> of(final List<Fork> forks, final Phase phase, final int fewest) {
         final Map<Row, List<Fork>> rows = forks.stream()
                 .filter(fork -> fork.used() && fork.task().phase() == phase)
                 .collect(Collectors.groupingBy(fork -> fork.task().row(), LinkedHashMap::new, Collectors.toList()));
         final Map<Row, Sample> samples = new LinkedHashMap<>();
         rows.forEach((row, all) -> {
             final Sample sample = sample(all);
-            if (Math.min(sample.base().length, sample.candidate().length) >= FEWEST) {
+            if (Math.min(sample.base().length, sample.candidate().length) >= fewest) {
                 samples.put(row, sample);
             }
         });

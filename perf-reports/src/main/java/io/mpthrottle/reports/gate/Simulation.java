@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
  * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
- * {@link Judge}. What needs another look gets the forks that follow. So whatever the machine did while the forks were
+ * {@link Looks}. What needs another look gets the forks that follow. So whatever the machine did while the forks were
  * recorded, its drift and its stalls, is in the runs.
  */
 final class Simulation {
@@ -56,8 +56,8 @@ final class Simulation {
         final Looks<Integer> looks = new Looks<>(
                 judge,
                 window.next(Phase.FIRST, IntStream.range(0, rows.size()).boxed().toList()));
-        looks.second(window.next(Phase.SECOND, looks.open()));
-        looks.third(window.next(Phase.THIRD, looks.suspects()));
+        looks.second(window.next(Phase.SECOND, looks.needSecond()));
+        looks.third(window.next(Phase.THIRD, looks.needThird()));
         return looks.results();
     }
 

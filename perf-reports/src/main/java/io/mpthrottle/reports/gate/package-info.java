@@ -11,11 +11,12 @@
  *       its own ({@link io.mpthrottle.reports.forks}), accepted by what else the machine did meanwhile;
  *   <li>one number a fork, and {@link io.mpthrottle.reports.gate.Comparison} of the two sets by ranks;
  *   <li>{@link io.mpthrottle.reports.gate.Judge}: significant after Holm's correction, and large enough to matter;
- *   <li>{@link io.mpthrottle.reports.gate.Looks}: rows that fail are run again with fresh forks, and must fail again; rows
- *       whose interval is wider than the effect get as many forks more, and what these show has to be found again, too.
+ *   <li>{@link io.mpthrottle.reports.gate.Looks}: rows that fail get as many fresh forks and must fail again in these; rows
+ *       whose interval is wider than the effect get as many more; where that does not settle it, all forks of the row are
+ *       one look, and what it shows must be found again in as many fresh ones.
  * </ol>
  *
- * <p>{@link io.mpthrottle.reports.gate.Simulation} runs the same judge over windows of recorded forks of one and the same
+ * <p>{@link io.mpthrottle.reports.gate.Simulation} goes the same way over windows of recorded forks of one and the same
  * jar, and counts false alarms and planted slowdowns that were found.
  */
 @NullMarked

@@ -76,7 +76,7 @@ class JudgeTest {
                 Comparison.of(List.of(sample(1, 1.02, 0.001, 0))).get(0);
 
         assertThat(look.slower().holm()).isLessThan(0.001);
-        assertThat(judge.look(look)).isEqualTo(Finding.NONE);
+        assertThat(judge.find(look)).isEqualTo(Finding.NONE);
         assertThat(judged(sample(1, 1.02, 0.001, 0)).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -118,20 +118,30 @@ class JudgeTest {
         assertThat(judged(sample(1, 0.9, 0.01, 0), wide).verdict()).isEqualTo(Verdict.PASS);
     }
 
+    /** As many forks as two looks have. */
+    private Sample twice(final double factor, final double spread) {
+        return sample(1, factor, spread, 0).with(sample(1, factor, spread, 0));
+    }
+
+    private static Sample loud(final Sample quiet, final int forks) {
+        return new Sample(
+                quiet.row(), quiet.base(), quiet.candidate(), quiet.baseAlloc(), quiet.candidateAlloc(), forks);
+    }
+
     /** As on a machine that is fast one moment and slow the next. */
     @Test
     void aSlowdownThatOnlyMoreForksShowHasToBeFoundAgain() {
-        final Sample wide = sample(1, 1.1, 0.17, 0);
-        final Sample clear = sample(1, 1.15, 0.01, 0).with(sample(1, 1.15, 0.01, 0));
+        final Sample wide = sample(1, 1.06, 0.25, 0);
+        final Sample clear = sample(1, 1.15, 0.01, 0);
         final Looks<String> looks = new Looks<>(judge, Map.of("row", wide));
-        assertThat(looks.results().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(looks.open()).containsExactly("row");
+        assertThat(judge.find(looks.results().get(0).first())).isEqualTo(Finding.NONE);
+        assertThat(looks.needSecond()).containsExactly("row");
         looks.second(Map.of("row", clear));
-        assertThat(looks.suspects()).containsExactly("row");
+        assertThat(looks.needThird()).containsExactly("row");
 
-        assertThat(judged(wide, clear, sample(1, 1.15, 0.01, 0)).verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(judged(wide, clear, sample(1, 1, 0.01, 0)).verdict()).isNotEqualTo(Verdict.REGRESSED);
         assertThat(judged(wide, clear).why()).endsWith("slower, not confirmed");
+        assertThat(judged(wide, clear, twice(1.15, 0.01)).why()).endsWith("slower, found twice");
+        assertThat(judged(wide, clear, twice(1, 0.01)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     /** Missed once by chance, it is not lost: all its forks together are a suspicion of their own. */
@@ -140,11 +150,54 @@ class JudgeTest {
         final Sample clear = sample(1, 1.15, 0.01, 0);
         final Sample wide = sample(1, 1.06, 0.25, 0);
         final Looks<String> looks = new Looks<>(judge, Map.of("row", clear));
+        assertThat(looks.needSecond()).containsExactly("row");
         looks.second(Map.of("row", wide));
-        assertThat(looks.suspects()).containsExactly("row");
+        assertThat(looks.needThird()).containsExactly("row");
 
-        assertThat(judged(clear, wide, clear.with(clear)).verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(judged(clear, wide, sample(1, 1, 0.01, 0)).verdict()).isNotEqualTo(Verdict.REGRESSED);
+        assertThat(judged(clear, wide, twice(1.15, 0.01)).verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(judged(clear, wide, twice(1, 0.01)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** Its forks were not chosen for what they show. */
+    @Test
+    void aLookThatAloneShowsNothingClearsARow() {
+        final RowResult result = judged(sample(1, 1.3, 0.01, 0), sample(1, 1, 0.01, 0));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.both()).isNull();
+    }
+
+    @Test
+    void quietForksConfirmWhatOthersMadeSuspicious() {
+        final Sample slow = sample(1, 1.05, 0.01, 0);
+
+        assertThat(judged(loud(slow, 9), slow).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void otherForksConfirmNothingAndClearNothing() {
+        final Sample wide = sample(1, 1.06, 0.25, 0);
+        final Sample slow = sample(1, 1.15, 0.01, 0);
+
+        assertThat(judged(wide, slow, loud(twice(1.15, 0.01), 9)).why())
+                .isEqualTo("the machine was not quiet in 9 of 40 forks");
+        assertThat(judged(wide, slow, loud(twice(1, 0.01), 9)).why())
+                .isEqualTo("the machine was not quiet in 9 of 40 forks");
+    }
+
+    @Test
+    void whatTurnsAroundIsNotCleared() {
+        assertThat(judged(sample(1, 1.06, 0.25, 0), sample(1, 1.15, 0.01, 0), twice(0.9, 0.01))
+                        .why())
+                .endsWith("faster, not confirmed");
+    }
+
+    @Test
+    void aThirdLookIsOnlyForRowsThatNeedIt() {
+        final Looks<String> looks = new Looks<>(judge, Map.of("row", sample(1, 1, 0.01, 0)));
+        looks.third(Map.of("row", twice(1.15, 0.01)));
+
+        assertThat(looks.results().get(0).third()).isNull();
     }
 
     @Test
@@ -152,7 +205,7 @@ class JudgeTest {
         final Looks<String> looks = new Looks<>(judge, Map.of("row", sample(1, 1.1, 0.01, 0)));
         looks.second(Map.of("row", sample(1, 1.1, 0.01, 0)));
 
-        assertThat(looks.suspects()).isEmpty();
+        assertThat(looks.needThird()).isEmpty();
         assertThat(looks.results().get(0).both()).isNull();
     }
 
@@ -183,12 +236,9 @@ class JudgeTest {
     }
 
     @Test
-    void aSecondLookThatWasNotQuietTakesNoDoubtAway() {
-        final Sample same = sample(1, 1, 0.01, 0);
-        final Sample loud =
-                new Sample(same.row(), same.base(), same.candidate(), same.baseAlloc(), same.candidateAlloc(), 9);
-
-        assertThat(judged(sample(1, 1, 0.17, 0), loud).why()).isEqualTo("the machine was not quiet in 9 of 40 forks");
+    void forksThatWereNotQuietTakeNoDoubtAway() {
+        assertThat(judged(sample(1, 1, 0.17, 0), loud(sample(1, 1, 0.01, 0), 9)).why())
+                .isEqualTo("the machine was not quiet in 9 of 40 forks");
     }
 
     @Test
@@ -198,11 +248,11 @@ class JudgeTest {
 
     @Test
     void aMachineThatWasNotQuietDecidesNothingOfTimes() {
-        final Sample quiet = sample(1, 1.1, 0.01, 0);
-        final Sample loud =
-                new Sample(quiet.row(), quiet.base(), quiet.candidate(), quiet.baseAlloc(), quiet.candidateAlloc(), 9);
+        final Sample loud = loud(sample(1, 1.1, 0.01, 0), 9);
 
         assertThat(judged(loud, loud).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged(loud, loud, loud(twice(1.1, 0.01), 18)).why())
+                .isEqualTo("the machine was not quiet in 18 of 40 forks");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.reports.forks.Row;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,23 +67,37 @@ class SimulationTest {
         final Recorded row = new Recorded(new Row("a.B.c", Map.of(), 1), costs, new double[FORKS]);
         final Simulation simulation = new Simulation(List.of(row), 10, new Judge(Rules.DEFAULT), new Random(5));
 
-        final List<RowResult> wider = IntStream.range(0, 100)
+        final List<RowResult> results = IntStream.range(0, 1_000)
                 .mapToObj(run -> simulation.results(-1, 1).get(0))
-                .filter(result -> result.both() != null)
                 .toList();
 
-        assertThat(wider).isNotEmpty().allSatisfy(result -> {
-            final List<Integer> first = forks(result.first().sample());
-            final List<Integer> both = forks(requireNonNull(result.both()).sample());
-            assertThat(both).hasSize(40).containsAll(first).doesNotHaveDuplicates();
-            assertThat(Collections.max(both) - Collections.min(both)).isEqualTo(39);
-            assertThat(result.first().sample().base())
-                    .isEqualTo(Arrays.copyOf(result.both().sample().base(), 10));
-        });
+        assertThat(results)
+                .filteredOn(result -> result.both() != null)
+                .isNotEmpty()
+                .allSatisfy(result -> {
+                    final List<Integer> first = forks(result.first());
+                    final List<Integer> both = forks(requireNonNull(result.both()));
+                    assertThat(both).isEqualTo(successive(first.get(0), 40)).startsWith(first.toArray(Integer[]::new));
+                    assertThat(result.first().sample().base())
+                            .isEqualTo(Arrays.copyOf(result.both().sample().base(), 10));
+                });
+        assertThat(results)
+                .filteredOn(result -> result.third() != null)
+                .isNotEmpty()
+                .allSatisfy(result -> {
+                    final int last = forks(requireNonNull(result.both())).get(39);
+                    assertThat(forks(requireNonNull(result.third()))).isEqualTo(successive(last + 1, 40));
+                });
     }
 
-    private static List<Integer> forks(final Sample sample) {
-        return DoubleStream.concat(Arrays.stream(sample.base()), Arrays.stream(sample.candidate()))
+    private static List<Integer> successive(final int first, final int forks) {
+        return IntStream.range(first, first + forks).boxed().toList();
+    }
+
+    private static List<Integer> forks(final Comparison look) {
+        return DoubleStream.concat(
+                        Arrays.stream(look.sample().base()),
+                        Arrays.stream(look.sample().candidate()))
                 .mapToObj(cost -> (int) cost % 1_000)
                 .sorted()
                 .toList();

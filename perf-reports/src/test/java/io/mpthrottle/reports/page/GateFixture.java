@@ -82,8 +82,14 @@ final class GateFixture {
         row.put("candidateAlloc", 0);
         row.put("verdict", verdict);
         row.put("why", verdict.equals("inconclusive") ? "the interval holds 30 %" : null);
-        row.put("confirmation", verdict.equals("regressed") ? Map.of("ratio", 1.101, "p", 3e-4, "failed", true) : null);
+        row.put("second", verdict.equals("regressed") ? look(1.101, 1.072, 1.121, ROUNDS) : null);
+        row.put("both", verdict.equals("inconclusive") ? look(1.07, 0.97, 1.38, 2 * ROUNDS) : null);
+        row.put("third", null);
         return row;
+    }
+
+    private static Map<String, Object> look(final double ratio, final double low, final double high, final int forks) {
+        return Map.of("ratio", ratio, "low", low, "high", high, "n", List.of(forks, forks));
     }
 
     /** Two rows by turns, both sides in each round; of the second row one fork did not count, and one did all the same. */
@@ -98,13 +104,14 @@ final class GateFixture {
             }
         }
         final Map<String, Object> busy = Map.of("accepted", false, "why", "other processes took 31 %");
-        forks.add(fork(forks.size(), "LatencyGate.granted", "base", 6.1, with(busy, false)));
-        forks.add(fork(forks.size(), "LatencyGate.granted", "base", 5.3, with(busy, true)));
+        forks.add(fork(forks.size(), "LatencyGate.granted", "base", 6.1, with(busy, "first", false)));
+        forks.add(fork(forks.size(), "LatencyGate.granted", "base", 5.3, with(busy, "second", true)));
         return forks;
     }
 
-    private static Map<String, Object> with(final Map<String, Object> busy, final boolean used) {
+    private static Map<String, Object> with(final Map<String, Object> busy, final String phase, final boolean used) {
         final Map<String, Object> all = new HashMap<>(busy);
+        all.put("phase", phase);
         all.put("used", used);
         return all;
     }

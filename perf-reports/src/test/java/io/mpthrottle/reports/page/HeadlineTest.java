@@ -57,6 +57,7 @@ class HeadlineTest {
                 verdict,
                 null,
                 null,
+                null,
                 null);
     }
 

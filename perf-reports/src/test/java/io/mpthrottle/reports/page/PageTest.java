@@ -127,7 +127,9 @@ class PageTest {
         show(LIGHT, WIDE);
 
         assertThat(text("#comparison tr.bad"))
-                .contains("LatencyGate.granted", "5.02\t5.51\t+9.8", "< 0.001", "10+10", "regressed", "again");
+                .contains("LatencyGate.granted", "5.02\t5.51\t+9.8", "< 0.001", "10+10", "regressed")
+                .contains("second look +10.1\u202f% (+7.2\u202f% to +12.1\u202f%)");
+        assertThat(text("#comparison")).contains("the interval holds 30 %; both together +7.0");
         assertThat(count("#comparison td .plot")).isEqualTo(3);
         assertThat(text("#comparison caption"))
                 .isEqualTo("Base main (sha256 abababababab…), candidate HEAD (sha256 cdcdcdcdcdcd…)");
@@ -234,6 +236,9 @@ class PageTest {
                         + " return x.length === 10 && x.every((at, i) => i === 0 || at > x[i - 1])"))
                 .isEqualTo(true);
         assertThat(count("#forks .rejected")).isOne();
+        assertThat(browser.run("return [...document.querySelectorAll('#forks title')]"
+                        + ".filter(e => e.textContent.includes(', second look: ')).length"))
+                .isEqualTo(1L);
         assertThat(text("#forks .lead")).contains("41 counted, 1 of them beside other load, 1 thrown away");
     }
 

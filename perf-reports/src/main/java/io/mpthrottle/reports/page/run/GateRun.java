@@ -87,8 +87,9 @@ public record GateRun(
      * @param candidateAlloc bytes a call
      * @param verdict as that of the run
      * @param why in words
-     * @param confirmation what the look found that was to find it again
-     * @param wider what it looks like with more forks
+     * @param second fresh forks of a row that failed
+     * @param both all forks of both looks, where the second alone did not tell
+     * @param third fresh forks of a row that failed by both
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Row(
@@ -108,8 +109,9 @@ public record GateRun(
             @Nullable Double candidateAlloc,
             String verdict,
             @Nullable String why,
-            @Nullable Confirmation confirmation,
-            @Nullable Wider wider) {
+            @Nullable Look second,
+            @Nullable Look both,
+            @Nullable Look third) {
         /** Nothing is null that need not be. */
         public Row {
             benchmark = Absent.text(benchmark);
@@ -121,28 +123,22 @@ public record GateRun(
     }
 
     /**
-     * A row that could not be told at first, with more forks.
+     * Another look at a row.
      *
-     * @param low lower end of the interval
+     * @param ratio candidate to base
+     * @param low lower end of the 95 % interval of the ratio
      * @param high its upper end
      * @param n forks of base and candidate
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Wider(@Nullable Double low, @Nullable Double high, List<Integer> n) {
+    public record Look(
+            @Nullable Double ratio,
+            @Nullable Double low,
+            @Nullable Double high,
+            List<Integer> n) {
         /** Nothing is null that need not be. */
-        public Wider {
+        public Look {
             n = Absent.list(n);
         }
     }
-
-    /**
-     * The last look at a row that failed.
-     *
-     * @param ratio candidate to base
-     * @param p of the test
-     * @param failed whether it failed again
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Confirmation(
-            @Nullable Double ratio, @Nullable Double p, boolean failed) {}
 }

@@ -3,6 +3,7 @@ package io.mpthrottle.reports.page.section;
 
 import io.mpthrottle.reports.page.run.GateRun;
 import io.mpthrottle.reports.page.run.GateRun.Build;
+import io.mpthrottle.reports.page.run.GateRun.Look;
 import io.mpthrottle.reports.page.run.GateRun.Row;
 import io.mpthrottle.reports.page.run.GateRun.Settings;
 import io.mpthrottle.reports.page.run.Run;
@@ -128,21 +129,20 @@ final class Comparison {
         return why.isEmpty() || more.isEmpty() ? why + more : why + "; " + more;
     }
 
-    /** What came of more forks, and of running it again. */
+    /** What the looks after the first found. */
     private static String more(final Row row) {
         final List<String> parts = new ArrayList<>();
-        if (row.wider() != null) {
-            parts.add("with "
-                    + Numbers.whole(
-                            row.wider().n().stream().mapToInt(Integer::intValue).sum()) + " forks "
-                    + Numbers.change(row.wider().low()) + " to "
-                    + Numbers.change(row.wider().high()));
-        }
-        if (row.confirmation() != null) {
-            parts.add((row.confirmation().failed() ? "found again, " : "not found again, ")
-                    + Numbers.change(row.confirmation().ratio()));
-        }
+        look(parts, "second look", row.second());
+        look(parts, "both together", row.both());
+        look(parts, "third look", row.third());
         return String.join("; ", parts);
+    }
+
+    private static void look(final List<String> parts, final String name, final @Nullable Look look) {
+        if (look != null) {
+            parts.add(name + " " + Numbers.change(look.ratio()) + " (" + Numbers.change(look.low()) + " to "
+                    + Numbers.change(look.high()) + ")");
+        }
     }
 
     private String summary() {

@@ -75,7 +75,7 @@ public final class ForkPlot {
     }
 
     private static String look(final ForkRun fork) {
-        return fork.phase() == null || fork.phase().equals("first") ? "" : ", " + fork.phase() + " look";
+        return "second".equals(fork.phase()) || "third".equals(fork.phase()) ? ", " + fork.phase() + " look" : "";
     }
 
     private static String fate(final ForkRun fork) {
