@@ -132,6 +132,12 @@ class GoalTest {
                 .isTrue();
     }
 
+    @Test
+    void aThousandthIsWithinAThousandth() {
+        assertThat(middleMet(offBy(TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, 1_000_000, 1), -1)))
+                .isTrue();
+    }
+
     private static boolean middleMet(Trial... trials) {
         return judged(List.of(trials)).get(1).met();
     }

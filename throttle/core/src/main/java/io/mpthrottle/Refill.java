@@ -6,7 +6,7 @@ public enum Refill {
     /** Spins on the clock: a core of its own, and units placed tens of nanoseconds after they fall due. */
     BUSY_SPIN,
 
-    /** Parks while the next unit is further off than the calibrated overshoot of a park, then spins. */
+    /** Parks while the next unit is further off than the calibrated overshoot of a park, at the end in short parks; then spins. */
     HYBRID,
 
     /** Always parks and places on waking what fell due: late by about the kernel's timer slack, cheap on shared cores. */

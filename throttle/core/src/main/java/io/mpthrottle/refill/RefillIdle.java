@@ -16,7 +16,11 @@ import org.agrona.concurrent.IdleStrategy;
  *
  * <p>A parked thread comes back late by the kernel's timer slack and a wake-up, 50 to 60 µs on Linux, so a throttle that
  * only parks is late by that much each time. HYBRID parks short of the due time by the calibrated overshoot and spins
- * the rest. Where a full tank has to be looked at once more before the next unit falls due, both wake up once in between:
+ * the rest. A long park comes back late by much more now and then: a host polls for the end of a short one, for 200 µs at
+ * most by default, and lends the processor to others in a longer one (Linux, Documentation/virt/kvm/halt-polling.rst), and the
+ * processor itself sleeps more deeply. So HYBRID leaves a longer rest after a long park, and passes it in short ones.
+ *
+ * <p>Where a full tank has to be looked at once more before the next unit falls due, HYBRID and PARKED wake up in between:
  * late enough to see most takes, and early enough to be through in time. PARKED, which would come too late for what is taken
  * after that, does not come for a unit that found the tank full: it wakes up once for each while nothing is taken.
  */
@@ -32,6 +36,12 @@ public abstract class RefillIdle implements IdleStrategy {
 
     /** In overshoots: with such an interval one who is late for a due time is early enough for the look ahead of the next. */
     private static final int LONG_INTERVAL = 4;
+
+    /** Those that are no longer come back late by the calibrated overshoot; with it, this is what KVM polls for at most. */
+    private static final long SHORT_PARK_NS = 140_000;
+
+    /** About 99.8 of 100 longer ones come back late by less. */
+    private static final long LONG_OVERSHOOT_NS = 350_000;
 
     final long overshootNs;
     final RefillAgent agent;
@@ -69,7 +79,7 @@ public abstract class RefillIdle implements IdleStrategy {
      * Parks while the next unit is further off than the overshoot, then spins.
      *
      * @param agent the agent that runs on the thread
-     * @param overshootNs how late a park comes back, in nanoseconds
+     * @param overshootNs how late a short park comes back, in nanoseconds
      * @param longestParkNs the longest single park from now on, in nanoseconds
      * @return the strategy
      */
@@ -110,6 +120,11 @@ public abstract class RefillIdle implements IdleStrategy {
     /** How long to park when the next step is so far off; 0 or less not to park at all. */
     abstract long parkNs(long untilNextNs);
 
+    /** How long to park for the look ahead of a due time that is so far off, and for which one would park so long. */
+    long untilLookNs(final long untilDueNs, final long parkNs) {
+        return parkNs - Math.min(2 * overshootNs, parkNs / 2);
+    }
+
     /** Passes the time, or some of it, after the look ahead of the next due time; mostly it found the tank full. */
     void idleAfterLook(final long parkNs) {
         park(parkNs);
@@ -141,7 +156,7 @@ public abstract class RefillIdle implements IdleStrategy {
 
     /** Comes back before a due time for a look, or as soon as the longest single park is over. */
     final void lookAhead(final long untilDueNs, final long parkNs) {
-        final long untilLookNs = parkNs - Math.min(2 * overshootNs, parkNs / 2);
+        final long untilLookNs = untilLookNs(untilDueNs, parkNs);
         aheadOfNs = agent.nowNs() + untilDueNs;
         lookNs = agent.nowNs() + untilLookNs;
         park(untilLookNs);
@@ -196,7 +211,16 @@ public abstract class RefillIdle implements IdleStrategy {
 
         @Override
         long parkNs(final long untilNextNs) {
-            return untilNextNs - overshootNs;
+            final long parkNs = untilNextNs - overshootNs;
+            return parkNs <= SHORT_PARK_NS
+                    ? parkNs
+                    : Math.max(SHORT_PARK_NS, untilNextNs - Math.max(LONG_OVERSHOOT_NS, overshootNs));
+        }
+
+        /** After a long park there is time enough, and while it spins it looks at each turn. */
+        @Override
+        long untilLookNs(final long untilDueNs, final long parkNs) {
+            return parkNs > SHORT_PARK_NS ? parkNs : Math.min(parkNs, untilDueNs - untilDueNs / 2);
         }
 
         @Override

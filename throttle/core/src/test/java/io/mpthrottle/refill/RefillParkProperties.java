@@ -18,31 +18,40 @@ import net.jqwik.api.constraints.Size;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * When a thread that parks wakes up for a tank of one unit, on a clock of its own: parks are late by less than the calibrated
- * overshoot.
+ * When a thread that parks wakes up, on a clock of its own, for a tank of one unit if not said otherwise: parks are late by
+ * less than the calibrated overshoot.
  */
 class RefillParkProperties {
     private static final long OVERSHOOT_NS = 60_000;
     private static final long READING_NS = 25;
     private static final long LONG_PARK_NS = 100_000_000;
+    private static final long SHORT_PARK_NS = 140_000;
+    private static final long LONG_OVERSHOOT_NS = 350_000;
     private static final long MILLISECOND_NS = 1_000_000;
 
     /**
      * How parks end.
      *
+     * @param overshootNs the calibrated one
      * @param longestNs the longest single park
+     * @param longLateNs by so much at most those are late that are longer than short ones
      * @param earlyShare so many ended before their time, as parks may
      * @param seed of all that
      */
-    private record Parks(long longestNs, double earlyShare, long seed) {
-        static final Parks PLAIN = new Parks(LONG_PARK_NS, 0, 1);
+    private record Parks(long overshootNs, long longestNs, long longLateNs, double earlyShare, long seed) {
+        static final Parks PLAIN = new Parks(OVERSHOOT_NS, LONG_PARK_NS, OVERSHOOT_NS, 0, 1);
+
+        /** One step has to be through before a due time. */
+        long lateNs(final long ns) {
+            return (ns > SHORT_PARK_NS ? longLateNs : overshootNs) - 4 * READING_NS;
+        }
     }
 
     /** A throttle, its refill thread and the time. */
     private static final class Bench {
         private final Parks parks;
         private final Random random;
-        private final Tank tank = new Tank(1);
+        private final Tank tank;
         private final RefillAgent agent;
         private final IdleStrategy idle;
         private long nowNs;
@@ -51,18 +60,23 @@ class RefillParkProperties {
         private boolean taken;
 
         Bench(final Refill mode, final long intervalNs, final Parks parks) {
+            this(mode, intervalNs, 1, parks);
+        }
+
+        Bench(final Refill mode, final long intervalNs, final int cap, final Parks parks) {
             this.parks = parks;
+            tank = new Tank(cap);
             random = new Random(parks.seed);
             agent = new RefillAgent(
                     "refill",
                     () -> passTo(nowNs + READING_NS),
                     tank,
-                    new ScheduledPolicy(new Schedule(1, intervalNs), 1),
+                    new ScheduledPolicy(new Schedule(1, intervalNs), cap),
                     Supply.endless(),
                     null);
             idle = mode == Refill.PARKED
-                    ? RefillIdle.parked(agent, OVERSHOOT_NS, () -> parks.longestNs, this::park)
-                    : RefillIdle.hybrid(agent, OVERSHOOT_NS, () -> parks.longestNs, this::park);
+                    ? RefillIdle.parked(agent, parks.overshootNs, () -> parks.longestNs, this::park)
+                    : RefillIdle.hybrid(agent, parks.overshootNs, () -> parks.longestNs, this::park);
             agent.begin(0);
         }
 
@@ -70,7 +84,9 @@ class RefillParkProperties {
             parked++;
             final boolean early = random.nextDouble() < parks.earlyShare;
             passTo(nowNs
-                    + (early ? (long) (random.nextDouble() * ns) : ns + (long) (random.nextDouble() * OVERSHOOT_NS)));
+                    + (early
+                            ? (long) (random.nextDouble() * ns)
+                            : ns + (long) (random.nextDouble() * parks.lateNs(ns))));
         }
 
         private long passTo(final long ns) {
@@ -89,6 +105,18 @@ class RefillParkProperties {
                 idle.idle(agent.doWork());
             }
             return taken;
+        }
+
+        /** The thread runs until a unit was placed, which is taken at once; when that was. */
+        long placedAtNs() {
+            int work = agent.doWork();
+            while (work == 0) {
+                idle.idle(work);
+                work = agent.doWork();
+            }
+            assertThat(tank.take()).isNotNull();
+            idle.idle(work);
+            return nowNs;
         }
     }
 
@@ -131,7 +159,8 @@ class RefillParkProperties {
         Assume.that(mode != Refill.BUSY_SPIN);
         final long intervalNs = 4 * OVERSHOOT_NS + slackNs;
         final long settledNs = OVERSHOOT_NS + 1_000;
-        final Bench bench = new Bench(mode, intervalNs, new Parks(longestNs, earlyShare, seed));
+        final Bench bench =
+                new Bench(mode, intervalNs, new Parks(OVERSHOOT_NS, longestNs, OVERSHOOT_NS, earlyShare, seed));
         long atNs = settledNs;
         assertThat(bench.isGrantedAt(atNs)).isTrue();
         for (final int pause : pauses) {
@@ -142,13 +171,58 @@ class RefillParkProperties {
         }
     }
 
-    @Property(tries = 50)
+    /** However late long parks are: two grants so far apart are both had, the second after its unit fell due at the latest. */
+    @Property(tries = 200)
     void oneThatSpinsBeforeADueTimeSeesWhatIsTakenUntilThen(
-            @ForAll @LongRange(min = 1_000, max = 500_000) final long beforeNs,
-            @ForAll @IntRange(min = 2, max = 50) final int units) {
+            @ForAll @LongRange(min = 10_000, max = 250_000) final long overshootNs,
+            @ForAll @LongRange(min = 200_000, max = 20_000_000) final long intervalNs,
+            @ForAll @DoubleRange(max = 0.9) final double before,
+            @ForAll @IntRange(min = 2, max = 50) final int units,
+            @ForAll final long seed) {
+        final Parks parks = new Parks(overshootNs, LONG_PARK_NS, Math.max(LONG_OVERSHOOT_NS, overshootNs), 0, seed);
+        final Bench bench = new Bench(Refill.HYBRID, intervalNs, parks);
+        final long beforeNs = 1_000 + (long) (before * (intervalNs - 2_000));
+
+        assertThat(bench.isGrantedAt(units * intervalNs - beforeNs)).isTrue();
+        assertThat(bench.isGrantedAt(units * intervalNs + 1_000)).isTrue();
+    }
+
+    /** With workers that take at once, however late long parks are. */
+    @Property(tries = 300)
+    void oneThatSpinsIsInTimeAfterLongParks(
+            @ForAll @LongRange(min = 10_000, max = 250_000) final long overshootNs,
+            @ForAll @IntRange(min = 1, max = 2) final int cap,
+            @ForAll @LongRange(min = 10_000, max = 20_000_000) final long intervalNs,
+            @ForAll @LongRange(min = 10_000, max = LONG_PARK_NS) final long longestNs,
+            @ForAll @DoubleRange(max = 0.5) final double earlyShare,
+            @ForAll final long seed) {
+        final Parks parks =
+                new Parks(overshootNs, longestNs, Math.max(LONG_OVERSHOOT_NS, overshootNs), earlyShare, seed);
+        final Bench bench = new Bench(Refill.HYBRID, intervalNs, cap, parks);
+        final long firstNs = bench.placedAtNs() / intervalNs * intervalNs;
+        for (int unit = 1; unit <= 20; unit++) {
+            assertThat(bench.placedAtNs() - firstNs - unit * intervalNs).isBetween(0L, 10 * READING_NS);
+        }
+    }
+
+    @Example
+    void oneThatSpinsParksAFewTimesForEachUnitOfALongInterval() {
+        final Parks parks = new Parks(OVERSHOOT_NS, LONG_PARK_NS, LONG_OVERSHOOT_NS, 0, 1);
+        final Bench bench = new Bench(Refill.HYBRID, MILLISECOND_NS, 2, parks);
+        bench.placedAtNs();
+        bench.parked = 0;
+        for (int unit = 0; unit < 1_000; unit++) {
+            bench.placedAtNs();
+        }
+
+        assertThat(bench.parked).isBetween(1_800, 3_000);
+    }
+
+    @Example
+    void oneThatSpinsWakesUpAFewTimesForEachUnitThatFindsTheTankFull() {
         final Bench bench = new Bench(Refill.HYBRID, MILLISECOND_NS, Parks.PLAIN);
 
-        assertThat(bench.isGrantedAt(units * MILLISECOND_NS - beforeNs)).isTrue();
-        assertThat(bench.isGrantedAt(units * MILLISECOND_NS + 1_000)).isTrue();
+        assertThat(bench.isGrantedAt(1_000 * MILLISECOND_NS + 1)).isTrue();
+        assertThat(bench.parked).isBetween(1_900, 4_003);
     }
 }
