@@ -34,16 +34,29 @@ class RefillParkProperties {
      *
      * @param overshootNs the calibrated one
      * @param longestNs the longest single park
-     * @param longLateNs by so much at most those are late that are longer than short ones
+     * @param shortLateNs short parks are late by less
+     * @param longLateNs longer ones are late by less
      * @param earlyShare so many ended before their time, as parks may
      * @param seed of all that
      */
-    private record Parks(long overshootNs, long longestNs, long longLateNs, double earlyShare, long seed) {
-        static final Parks PLAIN = new Parks(OVERSHOOT_NS, LONG_PARK_NS, OVERSHOOT_NS, 0, 1);
+    private record Parks(
+            long overshootNs, long longestNs, long shortLateNs, long longLateNs, double earlyShare, long seed) {
+        static final Parks PLAIN = even(LONG_PARK_NS, 0, 1);
 
-        /** One step has to be through before a due time. */
+        /** All are late by less than the overshoot. */
+        static Parks even(final long longestNs, final double earlyShare, final long seed) {
+            return new Parks(OVERSHOOT_NS, longestNs, OVERSHOOT_NS, OVERSHOOT_NS, earlyShare, seed);
+        }
+
+        /** Long ones are late by more. One step is through before a due time. */
+        static Parks uneven(final long overshootNs, final long longestNs, final double earlyShare, final long seed) {
+            final long stepNs = 4 * READING_NS;
+            final long longLateNs = Math.max(LONG_OVERSHOOT_NS, overshootNs);
+            return new Parks(overshootNs, longestNs, overshootNs - stepNs, longLateNs - stepNs, earlyShare, seed);
+        }
+
         long lateNs(final long ns) {
-            return (ns > SHORT_PARK_NS ? longLateNs : overshootNs) - 4 * READING_NS;
+            return ns > SHORT_PARK_NS ? longLateNs : shortLateNs;
         }
     }
 
@@ -159,8 +172,7 @@ class RefillParkProperties {
         Assume.that(mode != Refill.BUSY_SPIN);
         final long intervalNs = 4 * OVERSHOOT_NS + slackNs;
         final long settledNs = OVERSHOOT_NS + 1_000;
-        final Bench bench =
-                new Bench(mode, intervalNs, new Parks(OVERSHOOT_NS, longestNs, OVERSHOOT_NS, earlyShare, seed));
+        final Bench bench = new Bench(mode, intervalNs, Parks.even(longestNs, earlyShare, seed));
         long atNs = settledNs;
         assertThat(bench.isGrantedAt(atNs)).isTrue();
         for (final int pause : pauses) {
@@ -179,7 +191,7 @@ class RefillParkProperties {
             @ForAll @DoubleRange(max = 0.9) final double before,
             @ForAll @IntRange(min = 2, max = 50) final int units,
             @ForAll final long seed) {
-        final Parks parks = new Parks(overshootNs, LONG_PARK_NS, Math.max(LONG_OVERSHOOT_NS, overshootNs), 0, seed);
+        final Parks parks = Parks.uneven(overshootNs, LONG_PARK_NS, 0, seed);
         final Bench bench = new Bench(Refill.HYBRID, intervalNs, parks);
         final long beforeNs = 1_000 + (long) (before * (intervalNs - 2_000));
 
@@ -196,8 +208,7 @@ class RefillParkProperties {
             @ForAll @LongRange(min = 10_000, max = LONG_PARK_NS) final long longestNs,
             @ForAll @DoubleRange(max = 0.5) final double earlyShare,
             @ForAll final long seed) {
-        final Parks parks =
-                new Parks(overshootNs, longestNs, Math.max(LONG_OVERSHOOT_NS, overshootNs), earlyShare, seed);
+        final Parks parks = Parks.uneven(overshootNs, longestNs, earlyShare, seed);
         final Bench bench = new Bench(Refill.HYBRID, intervalNs, cap, parks);
         final long firstNs = bench.placedAtNs() / intervalNs * intervalNs;
         for (int unit = 1; unit <= 20; unit++) {
@@ -207,7 +218,7 @@ class RefillParkProperties {
 
     @Example
     void oneThatSpinsParksAFewTimesForEachUnitOfALongInterval() {
-        final Parks parks = new Parks(OVERSHOOT_NS, LONG_PARK_NS, LONG_OVERSHOOT_NS, 0, 1);
+        final Parks parks = Parks.uneven(OVERSHOOT_NS, LONG_PARK_NS, 0, 1);
         final Bench bench = new Bench(Refill.HYBRID, MILLISECOND_NS, 2, parks);
         bench.placedAtNs();
         bench.parked = 0;
