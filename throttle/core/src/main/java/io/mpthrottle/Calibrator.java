@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle;
 
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.Schedule;
-import io.mpthrottle.refill.ScheduledPolicy;
 import io.mpthrottle.refill.Supply;
+import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -132,9 +133,10 @@ final class Calibrator {
                 "calibration",
                 SystemNanoClock.INSTANCE,
                 tank,
-                new ScheduledPolicy(new Schedule(1, 1), TRIAL_CAP),
+                new ScheduledPolicy(new Schedule(1, 1), TRIAL_CAP, Tuning.LOOKS),
                 Supply.endless(),
-                null);
+                null,
+                false);
         final Worker worker = new Worker(tank);
         worker.start();
         try {

@@ -3,8 +3,10 @@ package io.mpthrottle;
 
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.MonitorIdle;
+import io.mpthrottle.refill.ParkLateness;
 import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.RefillIdle;
+import io.mpthrottle.refill.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The agents of one throttle and what they run on: threads of their own, one thread, or the user's duty cycle. */
 final class Crew {
-    private static final long UNCALIBRATED_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(100);
-    private static final long LEAST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(10);
-
-    /** Less than the refill looks away at most while a reserve waits, or HYBRID would spin for as long as one does. */
-    private static final long MOST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(250);
-
     private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -33,7 +29,7 @@ final class Crew {
     private final Engine engine;
     private final @Nullable RefillAgent refill;
     private final @Nullable MonitorAgent monitor;
-    private final long overshootNs;
+    private final ParkLateness lateness;
     private final @Nullable InvokedAgent invoked;
 
     /** Writer: whoever starts or ends a run, under the throttle's lock; readers: any. */
@@ -50,7 +46,7 @@ final class Crew {
         this.engine = engine;
         this.refill = refill;
         this.monitor = monitor;
-        overshootNs = overshootNs(calibration);
+        lateness = lateness(calibration);
         invoked = settings.threading == Threading.INVOKER ? new InvokedAgent(settings.name, together(), engine) : null;
     }
 
@@ -144,11 +140,13 @@ final class Crew {
 
     private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {
         final LongSupplier parkNs = withMonitor && monitor != null ? untilMonitorNs(monitor) : this::longestParkNs;
-        return switch (settings.refill) {
-            case BUSY_SPIN -> RefillIdle.busySpin(agent);
-            case HYBRID -> RefillIdle.hybrid(agent, overshootNs, parkNs);
-            case PARKED -> RefillIdle.parked(agent, overshootNs, parkNs);
-        };
+        return new ThreadIdle(
+                switch (settings.refill) {
+                    case BUSY_SPIN -> RefillIdle.busySpin(agent);
+                    case HYBRID -> RefillIdle.hybrid(agent, lateness);
+                    case PARKED -> RefillIdle.parked(agent, lateness);
+                },
+                parkNs);
     }
 
     /** How long a monitor on the same thread may be left alone. */
@@ -171,12 +169,12 @@ final class Crew {
         return settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
     }
 
-    private static long overshootNs(final Calibration calibration) {
-        if (calibration.equals(Calibration.NONE)) {
-            return UNCALIBRATED_OVERSHOOT_NS;
-        }
-        // The slowest of a hundred on a shared machine is often a stall; to wait for it would be to spin always.
-        final long overshootNs = Math.min(calibration.parkOvershootP99Nanos(), 2 * calibration.parkOvershootP50Nanos());
-        return Math.max(LEAST_OVERSHOOT_NS, Math.min(overshootNs, MOST_OVERSHOOT_NS));
+    private static ParkLateness lateness(final Calibration calibration) {
+        return calibration.equals(Calibration.NONE)
+                ? ParkLateness.UNCALIBRATED
+                : ParkLateness.calibrated(
+                        calibration.parkOvershootP50Nanos(),
+                        calibration.parkOvershootP99Nanos(),
+                        Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS);
     }
 }

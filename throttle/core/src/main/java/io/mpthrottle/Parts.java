@@ -3,13 +3,14 @@ package io.mpthrottle;
 
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.policy.Policy;
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
+import io.mpthrottle.policy.SlidingWindowPolicy;
 import io.mpthrottle.refill.CoarseClock;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.RefillPolicy;
-import io.mpthrottle.refill.Schedule;
-import io.mpthrottle.refill.ScheduledPolicy;
-import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
+import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import org.agrona.concurrent.NanoClock;
@@ -40,13 +41,15 @@ final class Parts {
 
     private RefillAgent refill(final Settings settings, final long units) {
         final Supply supply = feedback == null ? Supply.endless() : Supply.returning(slots(units), feedback);
-        return new RefillAgent(settings.name + "-refill", settings.clock, tank, policy(settings), supply, coarse);
+        final boolean spins = settings.refill != Refill.PARKED && settings.threading != Threading.INVOKER;
+        return new RefillAgent(
+                settings.name + "-refill", settings.clock, tank, policy(settings), supply, coarse, spins);
     }
 
-    private static RefillPolicy policy(final Settings settings) {
+    private static Policy policy(final Settings settings) {
         return switch (settings.hardcap) {
-            case LIMIT -> new ScheduledPolicy(schedule(settings), settings.maxN);
-            case NONE -> new ScheduledPolicy(schedule(settings), ScheduledPolicy.UNCAPPED);
+            case LIMIT -> new ScheduledPolicy(schedule(settings), settings.maxN, Tuning.LOOKS);
+            case NONE -> new ScheduledPolicy(schedule(settings), ScheduledPolicy.UNCAPPED, Tuning.LOOKS);
             // T rounded up to whole nanoseconds.
             case ONE -> new SlidingWindowPolicy(1, (settings.perNs - 1) / settings.maxN + 1);
             case WINDOW -> new SlidingWindowPolicy(settings.maxN, settings.perNs);

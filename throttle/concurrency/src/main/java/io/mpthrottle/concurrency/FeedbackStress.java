@@ -4,8 +4,8 @@ package io.mpthrottle.concurrency;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.mpthrottle.policy.SlidingWindowPolicy;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
@@ -102,7 +102,8 @@ public final class FeedbackStress {
                     tank,
                     new SlidingWindowPolicy(units, SPAN_NS),
                     Supply.returning(units, feedback),
-                    null);
+                    null,
+                    false);
             agent.begin(0);
         }
 

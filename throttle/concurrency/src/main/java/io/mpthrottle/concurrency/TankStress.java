@@ -4,8 +4,8 @@ package io.mpthrottle.concurrency;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.mpthrottle.policy.SlidingWindowPolicy;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
@@ -64,7 +64,8 @@ public final class TankStress {
                 tank,
                 new SlidingWindowPolicy(units, 1),
                 Supply.returning(units, new Feedback(units)),
-                null);
+                null,
+                false);
     }
 
     /** A tank that does not look empty has a unit for the only worker. */

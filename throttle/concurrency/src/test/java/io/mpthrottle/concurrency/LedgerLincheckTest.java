@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.concurrency;
 
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.Schedule;
-import io.mpthrottle.refill.ScheduledPolicy;
 import io.mpthrottle.refill.Supply;
+import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -25,9 +26,10 @@ public class LedgerLincheckTest {
             "refill",
             this::nowNs,
             tank,
-            new ScheduledPolicy(new Schedule(1, INTERVAL_NS), CAP),
+            new ScheduledPolicy(new Schedule(1, INTERVAL_NS), CAP, Tuning.LOOKS),
             Supply.endless(),
-            null);
+            null,
+            false);
 
     /** Written by the agent's thread. */
     private volatile long nowNs;

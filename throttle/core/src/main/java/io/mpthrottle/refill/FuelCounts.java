@@ -1,42 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.refill;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
-/** The counts themselves. */
-abstract class FuelCountsValues extends Padding {
-    static final VarHandle KEPT;
-    static final VarHandle DISCARDED;
-
-    static {
-        try {
-            final MethodHandles.Lookup lookup = MethodHandles.lookup();
-            KEPT = lookup.findVarHandle(FuelCountsValues.class, "kept", long.class);
-            DISCARDED = lookup.findVarHandle(FuelCountsValues.class, "discarded", long.class);
-        } catch (final ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    @SuppressWarnings("unused") // through KEPT
-    private long kept;
-
-    @SuppressWarnings("unused") // through DISCARDED
-    private long discarded;
-}
+import io.mpthrottle.tank.PaddedLong;
 
 /**
  * What the refill agent tells others of its fuel.
  *
  * <p>Writer: the refill agent alone, released <em>before</em> it places the units, so that no grant can be seen whose
- * unit is not yet counted. Readers: statistics, which read the grants first and then these, so {@code kept - granted}
- * is never negative, and {@code granted + (kept - granted) + discarded} is what fell due. The agent writes at each step, so the
- * counts have cache lines of their own: on one with something that workers read, each grant would wait for it.
+ * unit is not yet counted. Readers: statistics, which read the grants first and then these counts. So {@code kept - granted}
+ * is never negative, and {@code granted + (kept - granted) + discarded} is what fell due. The agent writes as often as units
+ * fall due, so the counts have cache lines of their own: on one with something that workers read, each grant would wait.
  */
-public final class FuelCounts extends FuelCountsValues {
-    @SuppressWarnings("unused") // padding
-    private long q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14;
+public final class FuelCounts {
+    private final Count kept = new Count();
+    private final Count discarded = new Count();
 
     /** Makes counts of zero. */
     public FuelCounts() {}
@@ -47,7 +24,7 @@ public final class FuelCounts extends FuelCountsValues {
      * @return the units
      */
     public long kept() {
-        return (long) KEPT.getAcquire(this);
+        return kept.read();
     }
 
     /**
@@ -56,11 +33,25 @@ public final class FuelCounts extends FuelCountsValues {
      * @return the units
      */
     public long discarded() {
-        return (long) DISCARDED.getAcquire(this);
+        return discarded.read();
     }
 
+    /** Discarded first: a reader that sees what is kept also sees what was not. */
     void publish(final long keptNow, final long discardedNow) {
-        DISCARDED.setRelease(this, discardedNow);
-        KEPT.setRelease(this, keptNow);
+        discarded.write(discardedNow);
+        kept.write(keptNow);
+    }
+
+    private static final class Count extends PaddedLong {
+        private long read() {
+            return getAcquire();
+        }
+
+        /** Most steps change nothing, and a store would take the line from its readers. */
+        private void write(final long now) {
+            if (now != getPlain()) {
+                setRelease(now);
+            }
+        }
     }
 }

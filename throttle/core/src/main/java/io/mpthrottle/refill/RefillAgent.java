@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.refill;
 
+import io.mpthrottle.policy.Outlook;
+import io.mpthrottle.policy.Policy;
 import io.mpthrottle.tank.Tank;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
@@ -9,35 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent that alone puts fuel into the tank.
  *
- * <p>All policy runs here, so a step reads the clock at most once, and the consumers' index, which workers write all the time,
- * only when the policy wants a look. What the policy allows beyond the queue's slots is kept as a number, the reserve,
- * and tops the queue up as it drains.
+ * <p>All policy runs here. A step asks the policy what there could be, commits to it and places it. What the policy allows
+ * beyond the queue's slots is kept as a number, the reserve, and tops the queue up as it drains.
+ *
+ * <p>Workers write the consumers' index all the time, so a step reads it only when the policy wants a look. A thread that
+ * spins sees a due time up to one turn late, and how late is another matter each time, so intervals would be uneven by a turn
+ * in either direction. So an agent that spins passes the last stretch before a due time on the clock alone, whose reading is
+ * most of what a turn costs. Shortly before, it fetches the memory that placing the unit will write to.
  *
  * <p>{@link #begin} and {@link #end} are called while no thread is inside {@link #doWork()}; starting and joining that
  * thread orders them.
  */
 public final class RefillAgent implements Agent {
-    /** With a reserve waiting: a worker needs about this long to drain a full queue. */
-    private static final long TOP_UP_NS = 500_000;
-
-    /** As often as a fast clock can be read in the last stretch. */
-    private static final int MOST_TURNS = 32;
-
     private final String roleName;
     private final NanoClock clock;
     private final Tank tank;
-    private final RefillPolicy policy;
+    private final Policy policy;
     private final Supply supply;
     private final @Nullable CoarseClock coarse;
+    private final boolean spins;
     private final FuelCounts counts = new FuelCounts();
 
     private long nowNs;
-
-    /** The last reading of an approach. */
-    private long arrivedNs;
-
-    /** Whether it is for the next step to use. */
-    private boolean hasArrived;
 
     /** How many units were placed when the slot for the next one was prepared. */
     private long preparedAfter = -1;
@@ -62,20 +57,23 @@ public final class RefillAgent implements Agent {
      * @param policy decides how much
      * @param supply where units come from
      * @param coarse told the time at every step, or null
+     * @param spins whether {@link #doWork()} may wait on the clock for a due time that is a turn away
      */
     public RefillAgent(
             final String roleName,
             final NanoClock clock,
             final Tank tank,
-            final RefillPolicy policy,
+            final Policy policy,
             final Supply supply,
-            final @Nullable CoarseClock coarse) {
+            final @Nullable CoarseClock coarse,
+            final boolean spins) {
         this.roleName = roleName;
         this.clock = clock;
         this.tank = tank;
         this.policy = policy;
         this.supply = supply;
         this.coarse = coarse;
+        this.spins = spins;
     }
 
     @Override
@@ -90,7 +88,6 @@ public final class RefillAgent implements Agent {
      */
     public void begin(final long startNs) {
         nowNs = startNs;
-        hasArrived = false;
         if (coarse != null) {
             coarse.set(startNs);
         }
@@ -100,16 +97,58 @@ public final class RefillAgent implements Agent {
 
     @Override
     public int doWork() {
+        final Outlook outlook = policy.outlook();
+        if (!outlook.wantsLook()) {
+            return step(spins ? approach(outlook) : clock.nanoTime(), Policy.NO_LOOK);
+        }
+        if (spins && outlook.untilDueNs() <= Tuning.LAST_STRETCH_NS) {
+            approach(outlook);
+        }
         // The level before the clock: what is judged by this look fell due after the level was read.
-        final long held = policy.wantsLook() ? tank.level() + reserve : RefillPolicy.NO_LOOK;
-        nowNs = hasArrived && held == RefillPolicy.NO_LOOK ? arrivedNs : clock.nanoTime();
-        hasArrived = false;
+        final long held = tank.level() + reserve;
+        return step(clock.nanoTime(), held);
+    }
+
+    /**
+     * Takes the time forward and places what may be placed.
+     *
+     * @param readNs a reading of the clock, not before the one of the last step
+     * @param held the units in tank and reserve at a moment before that reading, or {@link Policy#NO_LOOK}
+     * @return how many units were received from workers or placed
+     */
+    public int step(final long readNs, final long held) {
+        nowNs = readNs;
         if (coarse != null) {
-            coarse.offer(nowNs);
+            coarse.offer(readNs);
         }
         final int received = supply.receive(policy);
-        final long units = policy.step(nowNs, held);
-        return received + keep(units);
+        return received + keep(policy.available(readNs, held));
+    }
+
+    /** Reads the clock; when something is due within a turn, until it is due. A clock that stands still is given up soon. */
+    private long approach(final Outlook outlook) {
+        final long untilDueNs = outlook.untilDueNs();
+        // Not for a tank that may be full, where no slot is free: that wants a look and does not come here so early.
+        if (untilDueNs >= Tuning.LATEST_FETCH_NS && untilDueNs <= Tuning.EARLIEST_FETCH_NS) {
+            prepare();
+        }
+        long readNs = clock.nanoTime();
+        if (untilDueNs <= Tuning.LAST_STRETCH_NS) {
+            final long dueNs = outlook.atNs() + untilDueNs;
+            for (int turns = Tuning.MOST_TURNS; turns > 0 && readNs - dueNs < 0; turns--) {
+                readNs = clock.nanoTime();
+            }
+        }
+        return readNs;
+    }
+
+    /** Fetches the memory of the next slot, once for each slot. */
+    private void prepare() {
+        final long placed = kept - reserve;
+        if (placed != preparedAfter) {
+            preparedAfter = placed;
+            tank.prepare();
+        }
     }
 
     /** The run is ending: takes the fuel that is left. Afterwards the tank is empty and nothing is placed. */
@@ -155,50 +194,23 @@ public final class RefillAgent implements Agent {
         return nowNs;
     }
 
-    /** Has time to spare before the next step. Once for each slot; and not for a tank that may be full, where none is free. */
-    void prepare() {
-        final long placed = kept - reserve;
-        if (placed != preparedAfter && !policy.wantsLook()) {
-            preparedAfter = placed;
-            tank.prepare();
-        }
-    }
-
-    /**
-     * Reads the clock until the next step is due, and leaves its last reading to that step: to read once more would make each
-     * unit late by a reading. A clock that stands still is given up soon.
-     */
-    void approach() {
-        final long dueNs = nowNs + untilNextNs();
-        arrivedNs = clock.nanoTime();
-        for (int turns = MOST_TURNS; turns > 0 && arrivedNs - dueNs < 0; turns--) {
-            arrivedNs = clock.nanoTime();
-        }
-        hasArrived = true;
-    }
-
     /**
      * How far off the next step is that can add something: the time that an agent on the same thread may take.
      *
      * @return nanoseconds from {@link #nowNs()} on; 0 or less when it is due
      */
     public long untilNextNs() {
-        return policy.untilNextNs(nowNs);
+        return policy.outlook().untilDueNs();
     }
 
-    /** How far off the first due time is that a look may still decide, if none is made before the next one. */
-    long untilNextUndecidedNs() {
-        return policy.untilNextUndecidedNs(nowNs);
+    /** What the thread has to know before it looks away. */
+    Outlook outlook() {
+        return policy.outlook();
     }
 
     /** How long to look away at most, whatever is due. */
     long longestAwayNs() {
-        return reserve > 0 ? TOP_UP_NS : Long.MAX_VALUE;
-    }
-
-    /** Whether the tank should be looked at once more before then. */
-    boolean wantsLook() {
-        return policy.wantsLook();
+        return reserve > 0 ? Tuning.TOP_UP_NS : Long.MAX_VALUE;
     }
 
     /**
@@ -211,15 +223,14 @@ public final class RefillAgent implements Agent {
     }
 
     private int keep(final long units) {
-        if (units > 0) {
-            kept += units;
-            reserve += units;
-        }
+        policy.commit(units);
+        kept += units;
+        reserve += units;
         publish();
         if (reserve == 0 || (isTankFull && !tank.hasDrained())) {
             return 0;
         }
-        // One that goes on for as long as workers take would keep the monitor from the thread that they share.
+        // A step ends after a tank's worth, however fast workers take: the monitor may wait for the same thread.
         final long placed = supply.place(tank, Math.min(reserve, Tank.MAX_UNITS));
         reserve -= placed;
         isTankFull = reserve > 0;

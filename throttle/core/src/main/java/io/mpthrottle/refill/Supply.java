@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.refill;
 
+import io.mpthrottle.policy.Policy;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import io.mpthrottle.tank.Unit;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * and fuel that returns. Used by the thread that runs the refill agent alone.
  */
 public final class Supply {
-    /** Few enough that the first of them does not wait long for the last. */
-    private static final int SHOWN_AT_ONCE = 16;
-
     private final ArrayDeque<Unit> free;
     private final @Nullable Feedback feedback;
 
@@ -47,7 +45,7 @@ public final class Supply {
     }
 
     /** Hands every unit that came back to the policy; returns how many. */
-    int receive(final RefillPolicy policy) {
+    int receive(final Policy policy) {
         if (feedback == null) {
             return 0;
         }
@@ -67,12 +65,12 @@ public final class Supply {
         long placed = 0;
         int some;
         do {
-            some = placeSome(tank, (int) Math.min(units - placed, SHOWN_AT_ONCE));
+            some = placeSome(tank, (int) Math.min(units - placed, Tuning.SHOWN_AT_ONCE));
             if (some > 0) {
                 tank.show(some);
                 placed += some;
             }
-        } while (some == SHOWN_AT_ONCE && placed < units);
+        } while (some == Tuning.SHOWN_AT_ONCE && placed < units);
         return placed;
     }
 

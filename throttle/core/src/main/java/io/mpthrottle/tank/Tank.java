@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
  * 24 and later; {@code TankQueueBenchmark} measures it beside the Unsafe one.
  */
-public final class Tank extends Placed {
+public final class Tank extends PaddedLong {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
     public static final int MAX_UNITS = 65_536;
+
+    /** A century of a billion units a second is less. */
+    private static final long BARRED = 1L << 62;
 
     private final Slots queue;
     private final AtomicLong reclaimed = new AtomicLong();
@@ -47,7 +50,7 @@ public final class Tank extends Placed {
      * @return true if there is no unit; never true of a tank that is barred
      */
     public boolean isEmpty() {
-        return queue.currentConsumerIndex() >= placedOpaque();
+        return queue.currentConsumerIndex() >= getOpaque();
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Tank extends Placed {
 
     /** From now on the tank does not look empty, whether it is or not. Called from any thread, any number of times. */
     public void bar() {
-        barRelease();
+        orRelease(BARRED);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class Tank extends Placed {
      * @param units how many
      */
     public void show(final long units) {
-        addPlacedRelease(units);
+        addRelease(units);
     }
 
     /**

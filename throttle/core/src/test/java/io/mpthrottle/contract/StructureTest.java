@@ -58,8 +58,9 @@ class StructureTest {
     }
 
     @Test
-    void refillKnowsTheTankAndMonitorTheEmissionsAndTheyNeverMeet() {
-        assertMentionsOnly("refill", "refill", "tank");
+    void refillKnowsPolicyAndTankAndMonitorTheEmissionsAndTheyNeverMeet() {
+        assertMentionsOnly("policy", "policy");
+        assertMentionsOnly("refill", "refill", "tank", "policy");
         assertMentionsOnly("monitor", "monitor", "emission");
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.faults;
 
-import io.mpthrottle.refill.RefillPolicy;
+import io.mpthrottle.policy.Outlook;
+import io.mpthrottle.policy.Policy;
 
 /** A policy that does what another does, until a call of one of its methods throws. */
-record BrokenPolicy(RefillPolicy policy, String broken, Countdown countdown) implements RefillPolicy {
+record BrokenPolicy(Policy policy, String broken, Countdown countdown) implements Policy {
     private void call(String method) {
         if (method.equals(broken)) {
             countdown.call();
@@ -17,27 +18,27 @@ record BrokenPolicy(RefillPolicy policy, String broken, Countdown countdown) imp
     }
 
     @Override
-    public long step(long nowNs, long held) {
-        call("step");
-        return policy.step(nowNs, held);
+    public long available(long nowNs, long held) {
+        call("available");
+        return policy.available(nowNs, held);
     }
 
     @Override
-    public boolean wantsLook() {
-        call("wantsLook");
-        return policy.wantsLook();
+    public void commit(long units) {
+        call("commit");
+        policy.commit(units);
+    }
+
+    @Override
+    public Outlook outlook() {
+        call("outlook");
+        return policy.outlook();
     }
 
     @Override
     public void giveBack(long takenAtNs) {
         call("giveBack");
         policy.giveBack(takenAtNs);
-    }
-
-    @Override
-    public long untilNextNs(long nowNs) {
-        call("untilNextNs");
-        return policy.untilNextNs(nowNs);
     }
 
     @Override

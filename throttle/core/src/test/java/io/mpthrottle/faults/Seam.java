@@ -3,7 +3,7 @@ package io.mpthrottle.faults;
 
 import io.mpthrottle.Throttle;
 import io.mpthrottle.monitor.Ration;
-import io.mpthrottle.refill.RefillPolicy;
+import io.mpthrottle.policy.Policy;
 import java.lang.reflect.Field;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.MessageHandler;
@@ -13,9 +13,9 @@ import org.agrona.concurrent.MessageHandler;
  * the names of its fields; it fails when one of them is gone.
  */
 enum Seam {
-    THE_POLICY_STEPS("step"),
-    THE_POLICY_WANTS_A_LOOK("wantsLook"),
-    THE_POLICY_TELLS_HOW_LONG("untilNextNs"),
+    THE_POLICY_OFFERS("available"),
+    THE_POLICY_COMMITS("commit"),
+    THE_POLICY_LOOKS_AHEAD("outlook"),
     THE_POLICY_COUNTS("discarded"),
     THE_POLICY_RECEIVES("giveBack") {
         @Override
@@ -70,7 +70,7 @@ enum Seam {
     void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
         Object agent = get(get(throttle, "engine"), "refill");
         Object policy = get(agent, "policy");
-        set(agent, "policy", new BrokenPolicy((RefillPolicy) policy, method, countdown));
+        set(agent, "policy", new BrokenPolicy((Policy) policy, method, countdown));
     }
 
     static Object get(Object owner, String name) throws ReflectiveOperationException {

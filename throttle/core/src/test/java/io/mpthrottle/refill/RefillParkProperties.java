@@ -4,6 +4,8 @@ package io.mpthrottle.refill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Refill;
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
 import io.mpthrottle.tank.Tank;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +17,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.agrona.concurrent.IdleStrategy;
 
 /**
  * When a thread that parks wakes up, on a clock of its own, for a tank of one unit if not said otherwise: parks are late by
@@ -55,6 +56,10 @@ class RefillParkProperties {
             return new Parks(overshootNs, longestNs, overshootNs - stepNs, longLateNs - stepNs, earlyShare, seed);
         }
 
+        ParkLateness lateness() {
+            return new ParkLateness(overshootNs, Math.max(LONG_OVERSHOOT_NS, overshootNs));
+        }
+
         long lateNs(final long ns) {
             return ns > SHORT_PARK_NS ? longLateNs : shortLateNs;
         }
@@ -66,7 +71,7 @@ class RefillParkProperties {
         private final Random random;
         private final Tank tank;
         private final RefillAgent agent;
-        private final IdleStrategy idle;
+        private final RefillIdle idle;
         private long nowNs;
         private int parked;
         private long takeAtNs = Long.MAX_VALUE;
@@ -84,12 +89,13 @@ class RefillParkProperties {
                     "refill",
                     () -> passTo(nowNs + READING_NS),
                     tank,
-                    new ScheduledPolicy(new Schedule(1, intervalNs), cap),
+                    new ScheduledPolicy(new Schedule(1, intervalNs), cap, Tuning.LOOKS),
                     Supply.endless(),
-                    null);
+                    null,
+                    mode == Refill.HYBRID);
             idle = mode == Refill.PARKED
-                    ? RefillIdle.parked(agent, parks.overshootNs, () -> parks.longestNs, this::park)
-                    : RefillIdle.hybrid(agent, parks.overshootNs, () -> parks.longestNs, this::park);
+                    ? RefillIdle.parked(agent, parks.lateness(), this::park)
+                    : RefillIdle.hybrid(agent, parks.lateness(), this::park);
             agent.begin(0);
         }
 
@@ -115,7 +121,7 @@ class RefillParkProperties {
         boolean isGrantedAt(final long ns) {
             takeAtNs = ns;
             while (takeAtNs != Long.MAX_VALUE) {
-                idle.idle(agent.doWork());
+                idle(agent.doWork());
             }
             return taken;
         }
@@ -124,12 +130,18 @@ class RefillParkProperties {
         long placedAtNs() {
             int work = agent.doWork();
             while (work == 0) {
-                idle.idle(work);
+                idle(work);
                 work = agent.doWork();
             }
             assertThat(tank.take()).isNotNull();
-            idle.idle(work);
+            idle(work);
             return nowNs;
+        }
+
+        private void idle(final int work) {
+            if (work == 0) {
+                idle.idle(parks.longestNs);
+            }
         }
     }
 

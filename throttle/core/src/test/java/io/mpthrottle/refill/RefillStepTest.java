@@ -3,6 +3,8 @@ package io.mpthrottle.refill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
 import io.mpthrottle.tank.Tank;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,11 @@ class RefillStepTest {
             "refill",
             () -> UNITS * 1_000,
             tank,
-            new ScheduledPolicy(Schedule.corrected(1_000_000, 1_000_000_000, 0), ScheduledPolicy.UNCAPPED),
+            new ScheduledPolicy(
+                    Schedule.corrected(1_000_000, 1_000_000_000, 0), ScheduledPolicy.UNCAPPED, Tuning.LOOKS),
             Supply.endless(),
-            null);
+            null,
+            false);
 
     @Test
     void fillsATankFromWhichNobodyTakes() {

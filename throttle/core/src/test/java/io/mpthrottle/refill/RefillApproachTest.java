@@ -4,14 +4,16 @@ package io.mpthrottle.refill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mpthrottle.policy.Policy;
+import io.mpthrottle.policy.Schedule;
+import io.mpthrottle.policy.ScheduledPolicy;
 import io.mpthrottle.tank.Tank;
-import org.agrona.concurrent.IdleStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How the last stretch before a due time is spun. A unit falls due each microsecond; a reading of the clock takes 25 ns. */
 @Timeout(30)
-class RefillIdleTest {
+class RefillApproachTest {
     private static final long READING_NS = 25;
 
     private long nowNs;
@@ -21,11 +23,16 @@ class RefillIdleTest {
 
     private final Tank tank = new Tank(1_000);
     private final RefillAgent agent = agent(1_000);
-    private final IdleStrategy idle = RefillIdle.busySpin(agent);
 
     private RefillAgent agent(final long cap) {
         return new RefillAgent(
-                "refill", this::read, tank, new ScheduledPolicy(new Schedule(1, 1_000), cap), Supply.endless(), null);
+                "refill",
+                this::read,
+                tank,
+                new ScheduledPolicy(new Schedule(1, 1_000), cap, Tuning.LOOKS),
+                Supply.endless(),
+                null,
+                true);
     }
 
     private long read() {
@@ -49,18 +56,16 @@ class RefillIdleTest {
     void theLastStretchIsSpunOnTheClockAlone() {
         agent.begin(0);
         stepAt(875);
-        idle.idle(0);
 
+        assertThat(agent.doWork()).isEqualTo(1);
         assertThat(nowNs).isEqualTo(1_000);
         assertThat(readings).isEqualTo(5);
-        assertThat(agent.doWork()).isEqualTo(1);
     }
 
     @Test
     void theStepUsesTheReadingThatEndedIt() {
         agent.begin(0);
         stepAt(875);
-        idle.idle(0);
 
         assertThat(agent.doWork()).isEqualTo(1);
         assertThat(agent.nowNs()).isEqualTo(1_000);
@@ -73,7 +78,7 @@ class RefillIdleTest {
     void aRunDoesNotBeginWithAReadingOfTheOneBefore() {
         agent.begin(0);
         stepAt(875);
-        idle.idle(0);
+        agent.doWork();
         agent.end(1_010);
         nowNs = 5_000;
         agent.begin(nowNs);
@@ -87,10 +92,9 @@ class RefillIdleTest {
     void aThreadThatIsStoppedAfterItsApproachPlacesWhatWasDueThen() {
         agent.begin(0);
         stepAt(875);
-        idle.idle(0);
         nowNs = 5_000_000;
 
-        assertThat(agent.doWork()).isEqualTo(1);
+        assertThat(agent.step(1_000, Policy.NO_LOOK)).isEqualTo(1);
         assertThat(agent.nowNs()).isEqualTo(1_000);
         assertThat(agent.doWork()).isEqualTo(998);
         assertThat(tank.level()).isEqualTo(1_000);
@@ -101,7 +105,7 @@ class RefillIdleTest {
         agent.begin(0);
         stepAt(900);
         failsFromNs = 950;
-        assertThatThrownBy(() -> idle.idle(0)).hasMessage("no clock");
+        assertThatThrownBy(agent::doWork).hasMessage("no clock");
         failsFromNs = Long.MAX_VALUE;
         nowNs = 2_000;
         agent.doWork();
@@ -118,7 +122,6 @@ class RefillIdleTest {
         nowNs = 850;
         looking.doWork();
         readings = 0;
-        RefillIdle.busySpin(looking).idle(0);
         looking.doWork();
 
         assertThat(readings).isEqualTo(6);
@@ -126,12 +129,12 @@ class RefillIdleTest {
     }
 
     @Test
-    void furtherOffTheClockIsTheAgentsAffair() {
+    void furtherOffEachStepReadsTheClockOnce() {
         agent.begin(0);
         stepAt(500);
-        idle.idle(0);
+        agent.doWork();
 
-        assertThat(readings).isZero();
+        assertThat(readings).isEqualTo(1);
     }
 
     @Test
@@ -139,18 +142,29 @@ class RefillIdleTest {
         agent.begin(0);
         stepAt(950);
         readingNs = 0;
-        idle.idle(0);
+        agent.doWork();
 
         assertThat(readings).isBetween(2L, 100L);
         assertThat(agent.untilNextNs()).isPositive();
     }
 
     @Test
-    void aStepThatPlacedIsFollowedByTheNextAtOnce() {
-        agent.begin(0);
-        stepAt(950);
-        idle.idle(1);
+    void anAgentThatDoesNotSpinReadsTheClockOnceHoweverNearTheDueTimeIs() {
+        RefillAgent parking = new RefillAgent(
+                "refill",
+                this::read,
+                tank,
+                new ScheduledPolicy(new Schedule(1, 1_000), 1_000, Tuning.LOOKS),
+                Supply.endless(),
+                null,
+                false);
+        parking.begin(0);
+        parking.doWork();
+        nowNs = 875;
+        parking.doWork();
+        readings = 0;
+        parking.doWork();
 
-        assertThat(readings).isZero();
+        assertThat(readings).isEqualTo(1);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 /**
  * ONE and WINDOW: a fixed number of units exists, and each comes back a fixed time after it was taken.
@@ -11,10 +11,18 @@ package io.mpthrottle.refill;
  * grants of the same unit, and so no more grants than there are units, whatever the scheduler does. A reading that is
  * late or has not come back only keeps its unit out for longer.
  */
-public final class SlidingWindowPolicy implements RefillPolicy {
+public final class SlidingWindowPolicy implements Policy {
     private final long units;
     private final Returns returns;
+    private final Outlook outlook = new Outlook();
+
+    /** Units that are back and were not committed. */
+    private long credit;
+
     private boolean begun;
+
+    /** The reading of the last question. */
+    private long askedNs;
 
     /**
      * Makes the policy.
@@ -29,31 +37,37 @@ public final class SlidingWindowPolicy implements RefillPolicy {
 
     @Override
     public long begin(final long nowNs) {
-        final long back = returns.release(nowNs);
-        final long first = begun ? 0 : units;
-        begun = true;
-        return first + back;
+        if (!begun) {
+            begun = true;
+            credit = units;
+        }
+        return available(nowNs, NO_LOOK);
     }
 
     @Override
-    public long step(final long nowNs, final long held) {
-        return returns.release(nowNs);
+    public long available(final long nowNs, final long held) {
+        askedNs = nowNs;
+        return credit + returns.dueBy(nowNs);
     }
 
     @Override
-    public boolean wantsLook() {
-        return false;
+    public void commit(final long committed) {
+        credit += returns.release(askedNs) - committed;
+        // Nothing comes back before the first unit in line. A unit that is taken right after this reading comes back
+        // one
+        // span later, so with nothing in line the thread may look away for a span.
+        final long untilNextNs = credit > 0 ? 0 : returns.untilNextNs(askedNs);
+        outlook.set(askedNs, untilNextNs, untilNextNs, false);
+    }
+
+    @Override
+    public Outlook outlook() {
+        return outlook;
     }
 
     @Override
     public void giveBack(final long takenAtNs) {
         returns.add(takenAtNs);
-    }
-
-    /** A unit that is taken right after {@code nowNs} is due one span later, so that is how long one may look away. */
-    @Override
-    public long untilNextNs(final long nowNs) {
-        return returns.untilNextNs(nowNs);
     }
 
     @Override

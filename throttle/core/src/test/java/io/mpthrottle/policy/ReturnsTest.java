@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mpthrottle.tank.Tank;
 import org.junit.jupiter.api.Test;
 
 /** The ring of returns at its edges: three entries for one unit, so it is soon around its end, and full. */
@@ -99,7 +98,7 @@ class ReturnsTest {
 
     @Test
     void asManyUnitsAsTheQueueHoldsAreKeptToTheNanosecond() {
-        final Returns exact = new Returns(Tank.MAX_UNITS, 1_000_000);
+        final Returns exact = new Returns(Returns.EXACT_UNITS, 1_000_000);
         exact.add(1);
 
         assertThat(exact.release(1_000_000)).isZero();
@@ -108,13 +107,13 @@ class ReturnsTest {
 
     @Test
     void moreAreRoundedUpToAGrid() {
-        final Returns coarse = new Returns(Tank.MAX_UNITS + 1L, 10L * Tank.MAX_UNITS);
+        final Returns coarse = new Returns(Returns.EXACT_UNITS + 1L, 10L * Returns.EXACT_UNITS);
         coarse.add(1);
         coarse.add(11);
         coarse.add(12);
 
-        assertThat(coarse.release(10L * Tank.MAX_UNITS + 10)).isZero();
-        assertThat(coarse.release(10L * Tank.MAX_UNITS + 11)).isEqualTo(2);
-        assertThat(coarse.release(10L * Tank.MAX_UNITS + 22)).isEqualTo(1);
+        assertThat(coarse.release(10L * Returns.EXACT_UNITS + 10)).isZero();
+        assertThat(coarse.release(10L * Returns.EXACT_UNITS + 11)).isEqualTo(2);
+        assertThat(coarse.release(10L * Returns.EXACT_UNITS + 22)).isEqualTo(1);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 import java.math.BigInteger;
 
@@ -31,6 +31,12 @@ public final class Schedule {
 
     private long numerator;
     private boolean begun;
+
+    /** What was counted last and not yet passed: so many units, and the position after them. */
+    private long due;
+
+    private long dueBaseNs;
+    private long dueNumerator;
 
     /**
      * Makes a schedule that has not begun.
@@ -69,6 +75,7 @@ public final class Schedule {
      * @param nowNs the clock's reading
      */
     public void begin(final long nowNs) {
+        due = 0;
         if (!begun || baseNs - nowNs < 0) {
             begun = true;
             baseNs = nowNs;
@@ -100,55 +107,84 @@ public final class Schedule {
     }
 
     /**
+     * Counts what has fallen due. Changes nothing until {@link #advance()}.
+     *
+     * @param nowNs the clock's reading
+     * @return how many units fell due since the last advance
+     */
+    public long dueBy(final long nowNs) {
+        long count = 0;
+        long ns = baseNs;
+        long over = numerator;
+        while (nowNs - (over == 0 ? ns : ns + 1) >= 0) {
+            if (count == STEPS) {
+                leap(nowNs, ns, over);
+                due += count;
+                return due;
+            }
+            count++;
+            ns += wholeNs;
+            if (over >= units - remainder) {
+                over -= units - remainder;
+                ns++;
+            } else {
+                over += remainder;
+            }
+        }
+        due = count;
+        dueBaseNs = ns;
+        dueNumerator = over;
+        return count;
+    }
+
+    /** Moves on past the units that {@link #dueBy} counted last. */
+    public void advance() {
+        if (due > 0) {
+            baseNs = dueBaseNs;
+            numerator = dueNumerator;
+            due = 0;
+        }
+    }
+
+    /**
      * Takes the time forward.
      *
      * @param nowNs the clock's reading
      * @return how many units fell due since the last call
      */
     public long advance(final long nowNs) {
-        long due = 0;
-        while (nowNs - nextNs() >= 0) {
-            if (due == STEPS) {
-                return due + leap(nowNs);
-            }
-            due++;
-            baseNs += wholeNs;
-            if (numerator >= units - remainder) {
-                numerator -= units - remainder;
-                baseNs++;
-            } else {
-                numerator += remainder;
-            }
-        }
-        return due;
+        final long fallen = dueBy(nowNs);
+        advance();
+        return fallen;
     }
 
-    /** The same in one go, for what gathers while the agent is parked. */
-    private long leap(final long nowNs) {
-        final long elapsed = nowNs - baseNs;
+    /** What gathered while the agent was parked, in one go: counts what is due from this position on. */
+    private void leap(final long nowNs, final long fromNs, final long fromNumerator) {
+        final long elapsed = nowNs - fromNs;
         final long scaled = elapsed * units;
         if (Math.multiplyHigh(elapsed, units) != 0 || scaled < 0 || scaled > Long.MAX_VALUE - perNs) {
-            return exactLeap(elapsed);
+            exactLeap(elapsed, fromNs, fromNumerator);
+            return;
         }
         // k units are due when numerator + (k - 1) * per <= elapsed * units.
-        final long due = (scaled - numerator) / perNs + 1;
-        final long next = numerator + due * perNs;
-        baseNs += next / units;
-        numerator = next % units;
-        return due;
+        final long more = (scaled - fromNumerator) / perNs + 1;
+        final long next = fromNumerator + more * perNs;
+        due = more;
+        dueBaseNs = fromNs + next / units;
+        dueNumerator = next % units;
     }
 
     /** What a stall leaves behind may not fit: a day at 10 million a second is 8.6e20 in these terms. */
-    private long exactLeap(final long elapsedNs) {
+    private void exactLeap(final long elapsedNs, final long fromNs, final long fromNumerator) {
         final BigInteger per = BigInteger.valueOf(perNs);
         final BigInteger all = BigInteger.valueOf(units);
-        final BigInteger position = BigInteger.valueOf(numerator);
+        final BigInteger position = BigInteger.valueOf(fromNumerator);
         final BigInteger elapsed = BigInteger.valueOf(elapsedNs).multiply(all);
-        final BigInteger due =
+        final BigInteger more =
                 elapsed.subtract(position).divide(per).add(BigInteger.ONE).min(MOST);
-        final BigInteger[] next = position.add(due.multiply(per)).divideAndRemainder(all);
-        baseNs += next[0].longValue();
-        numerator = next[1].longValueExact();
-        return due.longValueExact();
+        final BigInteger[] next = position.add(more.multiply(per)).divideAndRemainder(all);
+        due = more.longValueExact();
+        dueBaseNs = fromNs + next[0].longValue();
+        dueNumerator = next[1].longValueExact();
     }
 }

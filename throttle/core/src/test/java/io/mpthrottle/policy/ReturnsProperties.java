@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mpthrottle.tank.Tank;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -36,14 +35,14 @@ class ReturnsProperties {
     void roundsUpToNoMoreThanTheGridBeyondTheQueuesSize(
             @ForAll @LongRange(min = 1, max = 1L << 40) final long spanNs,
             @ForAll @Size(min = 1, max = 50) final List<@LongRange(max = 1L << 40) Long> offsets) {
-        final Returns returns = new Returns(Tank.MAX_UNITS + 1L, spanNs);
+        final Returns returns = new Returns(Returns.EXACT_UNITS + 1L, spanNs);
         final List<Long> takenNs = new ArrayList<>();
         for (final long offset : offsets) {
             takenNs.add(offset % spanNs);
         }
         takenNs.forEach(returns::add);
 
-        final long gridNs = spanNs / Tank.MAX_UNITS;
+        final long gridNs = spanNs / Returns.EXACT_UNITS;
         for (final long taken : takenNs) {
             returns.release(taken + spanNs);
             assertThat(returns.isEmpty() || returns.untilNextNs(taken + spanNs) > 0)
@@ -55,7 +54,7 @@ class ReturnsProperties {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, Tank.MAX_UNITS + 1L})
+    @ValueSource(longs = {1, Returns.EXACT_UNITS + 1L})
     void aSpanOfAllTimeHasNoEnd(final long units) {
         final Returns returns = new Returns(units, Long.MAX_VALUE);
         // Taken after the agent read its clock, as happens, and rounded up to the grid.
@@ -67,9 +66,9 @@ class ReturnsProperties {
 
     @Test
     void keepsItsMemoryWhenMoreReadingsComeThanASpanHolds() {
-        final long spanNs = Tank.MAX_UNITS;
-        final Returns returns = new Returns(10L * Tank.MAX_UNITS, spanNs);
-        final long readings = 3L * Tank.MAX_UNITS;
+        final long spanNs = Returns.EXACT_UNITS;
+        final Returns returns = new Returns(10L * Returns.EXACT_UNITS, spanNs);
+        final long readings = 3L * Returns.EXACT_UNITS;
         for (long ns = 0; ns < readings; ns++) {
             returns.add(2 * ns);
         }

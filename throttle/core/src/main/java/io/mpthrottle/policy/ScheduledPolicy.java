@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
+package io.mpthrottle.policy;
 
 /**
  * LIMIT and NONE: units fall due on a schedule; LIMIT discards what falls due while the tank is full.
@@ -16,42 +16,45 @@ package io.mpthrottle.refill;
  * between the look and u: at most maxN with u included. From a on, at most {@code floor(w / T) + 1} units fall due.
  *
  * <p>A look may be older than needed, never newer: what is held only shrinks between looks except for what this policy
- * itself adds, so an old look is the more careful one. And a look takes the cache line away that a worker needs next, which
- * makes its grant late by some hundred nanoseconds. So while units fall due and there is room for as many again, it is
- * enough to look now and then; below that, once in a microsecond. When there is no room left, the policy asks for a look
- * before the next unit falls due, so the full rate is reached even with maxN = 1.
+ * itself adds, so an old look is the more careful one. While units fall due and there is room, {@link LookIntervals} says how
+ * seldom to look. When there is no room left, the policy asks for a look before the next unit falls due, so the full rate is
+ * reached even with maxN = 1.
+ *
+ * <p>What fell due, found room and was not committed is credit. It takes up room like the units in the tank.
  */
-public final class ScheduledPolicy implements RefillPolicy {
+public final class ScheduledPolicy implements Policy {
     /** The cap of NONE. */
     public static final long UNCAPPED = Long.MAX_VALUE;
 
-    /** Rare enough that not one grant in a hundred is made late by a look at a million units a second. */
-    private static final long WITH_ROOM_NS = 128_000;
-
-    /** While hardly anything of the room is used up; a stall that comes before the look discards no more for it than that. */
-    private static final long WITH_AMPLE_ROOM_NS = 512_000;
-
-    private static final int AMPLE_SHARE = 8;
-
-    private static final long WITH_LITTLE_ROOM_NS = 1_000;
-
     private final Schedule schedule;
     private final long cap;
+    private final LookIntervals looks;
+    private final Outlook outlook = new Outlook();
+
     private long room;
+    private long credit;
     private long discarded;
-    private boolean wantsLook;
     private boolean movedSinceLook;
     private long lookedNs;
+
+    /** The question that was asked last, and its answer. */
+    private long askedNs;
+
+    private long askedHeld;
+    private long due;
+    private long kept;
 
     /**
      * Makes the policy.
      *
      * @param schedule when units fall due
      * @param cap the most units that are held at once, at least 1, or {@link #UNCAPPED}
+     * @param looks how seldom to look at the tank
      */
-    public ScheduledPolicy(final Schedule schedule, final long cap) {
+    public ScheduledPolicy(final Schedule schedule, final long cap, final LookIntervals looks) {
         this.schedule = schedule;
         this.cap = cap;
+        this.looks = looks;
         room = cap;
     }
 
@@ -59,43 +62,56 @@ public final class ScheduledPolicy implements RefillPolicy {
     public long begin(final long nowNs) {
         schedule.begin(nowNs);
         room = cap;
-        wantsLook = false;
+        credit = 0;
         movedSinceLook = false;
         lookedNs = nowNs;
+        askedNs = nowNs;
+        askedHeld = NO_LOOK;
+        due = 0;
+        kept = 0;
         return 0;
     }
 
     @Override
-    public long step(final long nowNs, final long held) {
-        final long due = schedule.advance(nowNs);
-        if (cap == UNCAPPED) {
-            return due;
-        }
+    public long available(final long nowNs, final long held) {
+        askedNs = nowNs;
+        askedHeld = held;
+        due = schedule.dueBy(nowNs);
         // Judged by the look before this one: the new reading is not earlier than any of these due times.
-        final long kept = Math.min(due, room);
-        discarded += due - kept;
-        if (held == NO_LOOK) {
-            room -= kept;
-            movedSinceLook |= due > 0;
-        } else {
-            room = cap - held - kept;
-            movedSinceLook = due > 0;
-            lookedNs = nowNs;
-        }
-        wantsLook = room == 0 || (movedSinceLook && nowNs - lookedNs >= betweenLooksNs());
-        return kept;
-    }
-
-    private long betweenLooksNs() {
-        if (room <= cap / 2) {
-            return WITH_LITTLE_ROOM_NS;
-        }
-        return room > cap - cap / AMPLE_SHARE ? WITH_AMPLE_ROOM_NS : WITH_ROOM_NS;
+        kept = Math.min(due, room);
+        return credit + kept;
     }
 
     @Override
-    public boolean wantsLook() {
-        return wantsLook;
+    public void commit(final long units) {
+        schedule.advance();
+        if (cap != UNCAPPED) {
+            discarded += due - kept;
+            takeRoom();
+        }
+        credit += kept - units;
+        final long untilNextNs = schedule.nextNs() - askedNs;
+        outlook.set(
+                askedNs,
+                credit > 0 ? 0 : untilNextNs,
+                room == 0 ? schedule.afterNextNs() - askedNs : untilNextNs,
+                room == 0 || (movedSinceLook && askedNs - lookedNs >= looks.betweenLooksNs(room, cap)));
+    }
+
+    private void takeRoom() {
+        if (askedHeld == NO_LOOK) {
+            room -= kept;
+            movedSinceLook |= due > 0;
+        } else {
+            room = cap - askedHeld - credit - kept;
+            movedSinceLook = due > 0;
+            lookedNs = askedNs;
+        }
+    }
+
+    @Override
+    public Outlook outlook() {
+        return outlook;
     }
 
     @Override
@@ -104,18 +120,10 @@ public final class ScheduledPolicy implements RefillPolicy {
     }
 
     @Override
-    public long untilNextNs(final long nowNs) {
-        return schedule.nextNs() - nowNs;
-    }
-
-    @Override
-    public long untilNextUndecidedNs(final long nowNs) {
-        return (room == 0 ? schedule.afterNextNs() : schedule.nextNs()) - nowNs;
-    }
-
-    @Override
     public boolean end(final long nowNs) {
-        discarded += schedule.advance(nowNs);
+        discarded += schedule.dueBy(nowNs) + credit;
+        schedule.advance();
+        credit = 0;
         return false;
     }
 

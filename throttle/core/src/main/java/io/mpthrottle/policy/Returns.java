@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.refill;
-
-import io.mpthrottle.tank.Tank;
+package io.mpthrottle.policy;
 
 /**
  * The units on their way back, in the order in which they were taken.
  *
- * <p>A ring sorted by take reading, each entry with a count. Up to {@link Tank#MAX_UNITS} units are kept to the
+ * <p>A ring sorted by take reading, each entry with a count. Up to {@link #EXACT_UNITS} units are kept to the
  * nanosecond. Beyond that, readings are rounded up to a grid of the span's 65,536th part, so the memory does not grow
  * with the number of units and no unit comes back more than that part late. Readings come almost in order, so adding searches
- * from the newest end; both ends are O(1) then.
+ * from the newest end, and both ends are O(1).
  *
  * <p>Not thread-safe.
  */
 final class Returns {
+    /** Up to this many units each reading is kept as it is. */
+    static final int EXACT_UNITS = 65_536;
+
     private final long[] takenNs;
     private final long[] counts;
     private final long spanNs;
@@ -23,11 +24,11 @@ final class Returns {
 
     Returns(final long units, final long spanNs) {
         // All entries lie within one span of each other, so this many grid points and a few ahead of the clock do.
-        final int entries = (int) Math.min(units, Tank.MAX_UNITS) + 2;
+        final int entries = (int) Math.min(units, EXACT_UNITS) + 2;
         this.spanNs = spanNs;
         takenNs = new long[entries];
         counts = new long[entries];
-        gridNs = units <= Tank.MAX_UNITS ? 1 : spanNs / Tank.MAX_UNITS + 1;
+        gridNs = units <= EXACT_UNITS ? 1 : spanNs / EXACT_UNITS + 1;
     }
 
     boolean isEmpty() {
@@ -56,6 +57,15 @@ final class Returns {
         } else {
             insert(position, taken);
         }
+    }
+
+    /** Counts the units that were taken a span ago or earlier. Changes nothing. */
+    long dueBy(final long nowNs) {
+        long due = 0;
+        for (int position = 0; position < size && nowNs - takenNs[slot(position)] >= spanNs; position++) {
+            due += counts[slot(position)];
+        }
+        return due;
     }
 
     /** Takes all entries that were taken a span ago off the ring and returns how many units they are. */

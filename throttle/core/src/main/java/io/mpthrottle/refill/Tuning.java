@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.refill;
+
+import io.mpthrottle.policy.LookIntervals;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The numbers that were fitted to machines: each with where it comes from, and what happens when it is off by a factor of two.
+ * No guarantee depends on any of them. What {@code build()} can measure of a machine it measures; the values here then only
+ * bound or stand in for it.
+ *
+ * <p>Measured on two cores of an AMD EPYC and of an Intel Xeon, both under KVM, in November 2026.
+ */
+public final class Tuning {
+    // ---- The refill's step ----
+
+    /**
+     * With a reserve waiting, the refill looks away for this long at most. A worker needs about so long to drain a full queue
+     * of 65,536. Twice: a single fast worker may find the queue empty. Half: one more wake-up in that time.
+     */
+    static final long TOP_UP_NS = 500_000;
+
+    /**
+     * Units that are placed before they are shown together. Measured: showing each unit takes the count's cache line from
+     * spinning workers each time. Twice: the first unit waits 100 ns longer. Half: hardly any difference.
+     */
+    static final int SHOWN_AT_ONCE = 16;
+
+    /**
+     * COARSE stamps are renewed when they are so old. Measured at 10,000,000 a second: each write costs every emitting worker a
+     * cache miss. Twice: stamps are older. Half: monitored grants cost 10 % more.
+     */
+    static final long COARSE_STEP_NS = 1_000;
+
+    // ---- The last stretch before a due time, when the thread spins ----
+
+    /**
+     * From here on the clock alone is read until the unit is due. It is more than a turn of all agents on the thread takes, so
+     * a turn always ends within it. Twice: an agent on the same thread gets less time. Half: some units are late by a turn.
+     */
+    static final long LAST_STRETCH_NS = 150;
+
+    /** A fast clock is read this often within the last stretch. Only a clock that stands still notices the bound. */
+    static final int MOST_TURNS = 32;
+
+    /**
+     * The slot of the next unit is not fetched later than this. A cache line takes up to 300 ns from a core that is far off.
+     * Twice: nothing is fetched at a million a second. Half: a slow fetch makes the unit late.
+     */
+    static final long LATEST_FETCH_NS = 300;
+
+    /**
+     * The slot of the next unit is not fetched earlier than this. Up to a million a second, the worker has mostly taken the
+     * unit before by then. Twice: the fetch disturbs that worker. Half: turns of 300 ns miss the window.
+     */
+    static final long EARLIEST_FETCH_NS = 600;
+
+    // ---- Parking ----
+
+    /**
+     * Parks up to this long come back late by the calibrated overshoot. A KVM host polls for 200 µs at most for the end of a
+     * halt before it lends the processor to others (Linux, Documentation/virt/kvm/halt-polling.rst); park and overshoot
+     * together are less. Twice: late wake-ups on such hosts. Half: one more wake-up for each unit at low rates.
+     */
+    static final long SHORT_PARK_NS = 140_000;
+
+    /**
+     * Looking ahead of a due time separately is worth a wake-up from intervals of so many overshoots on. Below, a thread that
+     * comes back late for one due time is early enough to look ahead of the next. Twice or half: a wake-up a unit more or less
+     * for intervals around it.
+     */
+    static final int LONG_INTERVAL = 4;
+
+    /** Stands in for the overshoot of short parks where nothing was calibrated: the kernel's slack and a wake-up. */
+    public static final long UNCALIBRATED_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /** The least overshoot that is believed. Less: HYBRID is late whenever the measurement was lucky. */
+    public static final long LEAST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(10);
+
+    /**
+     * The greatest overshoot of short parks that is believed. It is less than {@link #TOP_UP_NS}, or HYBRID would spin as
+     * long as a reserve waits. Twice: a stall while calibrating makes HYBRID spin half a millisecond for each unit.
+     */
+    public static final long MOST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(250);
+
+    /**
+     * The least that HYBRID leaves after a long park. Measured with the least timer slack: 98 of 100 parks of 0.9 ms come
+     * back late by less. Half: a long park in fifty makes its unit late. Twice: one more wake-up for each unit.
+     */
+    public static final long LEAST_LONG_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(150);
+
+    /**
+     * The most that HYBRID leaves after a long park, and what it leaves where nothing was calibrated. Measured with the
+     * kernel's default slack: 998 of 1,000 come back late by less. Twice: more short parks. Half: late units on noisy hosts.
+     */
+    public static final long MOST_LONG_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(350);
+
+    /** A long park is given so many medians of its lateness: few parks can be calibrated, and their p99 is mostly one stall. */
+    public static final int LONG_OVERSHOOT_MEDIANS = 4;
+
+    // ---- Looks at the tank ----
+
+    /**
+     * 512 µs with ample room: a stall that comes before the look discards no more for it than that. 128 µs with room: not one
+     * grant in a hundred is made late by a look at a million a second. 1 µs with little room. Twice: a full tank is noticed
+     * later, and what falls due meanwhile is judged by an older look. Half: more grants are late by a cache miss.
+     */
+    public static final LookIntervals LOOKS = new LookIntervals(512_000, 128_000, 1_000, 8);
+
+    private Tuning() {}
+}
