@@ -48,7 +48,13 @@ class StructureTest {
     @Test
     void thePackagesAreThoseOfTheDesign() {
         assertThat(MENTIONS.keySet())
-                .contains(ROOT, ROOT + "/tank", ROOT + "/emission", ROOT + "/refill", ROOT + "/monitor");
+                .containsExactlyInAnyOrder(
+                        ROOT,
+                        ROOT + "/engine",
+                        ROOT + "/tank",
+                        ROOT + "/emission",
+                        ROOT + "/refill",
+                        ROOT + "/monitor");
     }
 
     @Test
@@ -61,6 +67,11 @@ class StructureTest {
     void refillKnowsTheTankAndMonitorTheEmissionsAndTheyNeverMeet() {
         assertMentionsOnly("refill", "refill", "tank");
         assertMentionsOnly("monitor", "monitor", "emission");
+    }
+
+    @Test
+    void theEngineNeverPointsBackUp() {
+        assertMentionsOnly("engine", "engine", "refill", "tank", "monitor", "emission");
     }
 
     @Test

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.RefillIdle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +40,7 @@ final class Crew {
 
     Crew(
             final Settings settings,
-            final Calibration calibration,
+            final Machine machine,
             final Engine engine,
             final @Nullable RefillAgent refill,
             final @Nullable MonitorAgent monitor) {
@@ -50,16 +49,13 @@ final class Crew {
         this.engine = engine;
         this.refill = refill;
         this.monitor = monitor;
-        overshootNs = overshootNs(calibration);
-        invoked = settings.threading == Threading.INVOKER ? new InvokedAgent(settings.name, together(), engine) : null;
+        overshootNs = overshootNs(machine);
+        invoked = settings.threads == Threads.NONE ? new InvokedAgent(settings.name, together(), engine) : null;
     }
 
-    /** What the user runs; only with INVOKER. */
+    /** What the user runs; only without threads. */
+    @Nullable
     Agent invoked() {
-        if (invoked == null) {
-            throw new IllegalStateException(
-                    "agent() is there only when threading is INVOKER, but it is " + settings.threading);
-        }
         return invoked;
     }
 
@@ -70,7 +66,7 @@ final class Crew {
         }
         // All are made before any runs, so a factory that throws leaves nothing behind. And they are known before they
         // run, since a first step may fail and its error handler may call us.
-        threads = settings.threading == Threading.SHARED ? List.of(sharedThread()) : dedicatedThreads();
+        threads = settings.threads == Threads.ONE ? List.of(sharedThread()) : dedicatedThreads();
         threads.forEach(AgentThread::start);
     }
 
@@ -144,11 +140,7 @@ final class Crew {
 
     private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {
         final LongSupplier parkNs = withMonitor && monitor != null ? untilMonitorNs(monitor) : this::longestParkNs;
-        return switch (settings.refill) {
-            case BUSY_SPIN -> RefillIdle.busySpin(agent);
-            case HYBRID -> RefillIdle.hybrid(agent, overshootNs, parkNs);
-            case PARKED -> RefillIdle.parked(agent, overshootNs, parkNs);
-        };
+        return settings.idling.of(agent, overshootNs, parkNs);
     }
 
     /** How long a monitor on the same thread may be left alone. */
@@ -171,12 +163,12 @@ final class Crew {
         return settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
     }
 
-    private static long overshootNs(final Calibration calibration) {
-        if (calibration.equals(Calibration.NONE)) {
+    private static long overshootNs(final Machine machine) {
+        if (machine.equals(Machine.UNKNOWN)) {
             return UNCALIBRATED_OVERSHOOT_NS;
         }
         // The slowest of a hundred on a shared machine is often a stall; to wait for it would be to spin always.
-        final long overshootNs = Math.min(calibration.parkOvershootP99Nanos(), 2 * calibration.parkOvershootP50Nanos());
+        final long overshootNs = Math.min(machine.parkOvershootP99Ns(), 2 * machine.parkOvershootP50Ns());
         return Math.max(LEAST_OVERSHOOT_NS, Math.min(overshootNs, MOST_OVERSHOOT_NS));
     }
 }
