@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle;
 
+import io.mpthrottle.engine.Machine;
 import java.util.Objects;
 
 /** What was measured of this machine's clock and timers, and what was drawn from it. */
 public final class Calibration {
     /** Nothing was measured: all zero. */
-    public static final Calibration NONE = new Calibration(0, 0, 0, 0, 0, 0, 0);
+    public static final Calibration NONE = new Calibration(Machine.UNKNOWN);
 
     private final double clockReadNanos;
     private final long clockStepNanos;
@@ -16,33 +17,18 @@ public final class Calibration {
     private final double highestPerSecond;
     private final double correction;
 
-    Calibration(
-            final double clockReadNanos,
-            final long clockStepNanos,
-            final long parkOvershootP50Nanos,
-            final long parkOvershootP99Nanos,
-            final double handoffNanos,
-            final double highestPerSecond,
-            final double correction) {
-        this.clockReadNanos = clockReadNanos;
-        this.clockStepNanos = clockStepNanos;
-        this.parkOvershootP50Nanos = parkOvershootP50Nanos;
-        this.parkOvershootP99Nanos = parkOvershootP99Nanos;
-        this.handoffNanos = handoffNanos;
-        this.highestPerSecond = highestPerSecond;
-        this.correction = correction;
+    static Calibration of(final Machine machine) {
+        return machine.equals(Machine.UNKNOWN) ? NONE : new Calibration(machine);
     }
 
-    /** The same machine under a limit of so many units a second. */
-    Calibration forLimit(final double perSecond) {
-        return new Calibration(
-                clockReadNanos,
-                clockStepNanos,
-                parkOvershootP50Nanos,
-                parkOvershootP99Nanos,
-                handoffNanos,
-                highestPerSecond,
-                Math.max(0, 1 - highestPerSecond / perSecond));
+    private Calibration(final Machine machine) {
+        clockReadNanos = machine.clockReadNs();
+        clockStepNanos = machine.clockStepNs();
+        parkOvershootP50Nanos = machine.parkOvershootP50Ns();
+        parkOvershootP99Nanos = machine.parkOvershootP99Ns();
+        handoffNanos = machine.handoffNs();
+        highestPerSecond = machine.highestPerSecond();
+        correction = machine.correction();
     }
 
     /**

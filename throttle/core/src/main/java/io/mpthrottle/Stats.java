@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle;
 
+import io.mpthrottle.engine.FuelAccount;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -29,7 +30,7 @@ public final class Stats {
             final long total,
             final long overflow,
             final long reordered,
-            final Fuel fuel) {
+            final FuelAccount fuel) {
         this.latest = latest;
         mean = Pace.ofMean(runtime.toNanos(), total);
         this.loHi = loHi;
@@ -41,11 +42,6 @@ public final class Stats {
         granted = fuel.granted();
         discarded = fuel.discarded();
         held = fuel.held();
-    }
-
-    /** The state of the fuel: granted + discarded + held is what fell due, or, where units return, what is not out. */
-    record Fuel(long granted, long discarded, long held) {
-        static final Fuel NONE = new Fuel(0, 0, 0);
     }
 
     /**

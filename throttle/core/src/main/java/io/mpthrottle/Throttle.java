@@ -2,10 +2,21 @@
 package io.mpthrottle;
 
 import io.mpthrottle.emission.EmissionRing;
-import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.engine.Alarm;
+import io.mpthrottle.engine.Checks;
+import io.mpthrottle.engine.Draft;
+import io.mpthrottle.engine.Engine;
+import io.mpthrottle.engine.Idling;
+import io.mpthrottle.engine.Lifecycle;
+import io.mpthrottle.engine.Parts;
+import io.mpthrottle.engine.Reading;
+import io.mpthrottle.engine.Settings;
+import io.mpthrottle.engine.Threads;
+import io.mpthrottle.engine.Totals;
+import io.mpthrottle.engine.Waiters;
 import io.mpthrottle.monitor.Snapshot;
+import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.CoarseClock;
-import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import io.mpthrottle.tank.Unit;
@@ -71,29 +82,22 @@ public final class Throttle implements AutoCloseable {
     private final Settings settings;
     private final Calibration calibration;
 
-    private Throttle(final Settings settings) {
+    private final Threading threading;
+
+    private Throttle(final Settings settings, final Threading threading, final Alarm alarm) {
         this.settings = settings;
+        this.threading = threading;
         clock = settings.clock;
-        if (settings.asMonitor) {
-            EmissionRing.requireJvmFlag();
-        }
-        calibration = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Calibration.NONE;
-        final Parts parts = new Parts(settings);
+        final Parts parts = new Parts(settings, alarm);
         tank = parts.tank;
         feedback = parts.feedback;
         coarse = parts.coarse;
         ring = parts.ring;
         grantRing = settings.autoEmit ? ring : null;
-        final RefillAgent refill = parts.refill;
-        final MonitorAgent monitor = parts.monitor;
-        engine = new Engine(settings, tank, refill, ring, monitor, calibration);
-        lifecycle = engine.lifecycle();
-        waiters = engine.waiters();
-        if (calibration.correction() > 0) {
-            engine.tell(new ThrottleWarning(String.format(
-                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
-                    settings.name, settings.perSecond(), calibration.highestPerSecond())));
-        }
+        lifecycle = parts.lifecycle;
+        waiters = parts.waiters;
+        engine = parts.engine;
+        calibration = Calibration.of(parts.machine);
     }
 
     /**
@@ -136,7 +140,8 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if called by an agent of this throttle, as from its error handler
      */
     public Summary stop() {
-        return engine.stop();
+        final Totals totals = engine.stop();
+        return new Summary(Duration.ofNanos(totals.runtimeNs()), totals.total());
     }
 
     /**
@@ -220,7 +225,7 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if asThrottle is off or an agent failed
      */
     public boolean awaitFuel(final Duration timeout) throws InterruptedException {
-        return await(Settings.checkedTimeout(timeout));
+        return await(Checks.timeout(timeout));
     }
 
     /**
@@ -234,7 +239,7 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if asThrottle is off or an agent failed
      */
     public boolean awaitFuel(final long timeout, final TimeUnit unit) throws InterruptedException {
-        return await(Settings.checkedTimeout(timeout, unit));
+        return await(Checks.timeout(timeout, unit));
     }
 
     private boolean await(final long timeoutNs) throws InterruptedException {
@@ -320,7 +325,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     private boolean mayEmit() {
-        Settings.state(!settings.autoEmit, "emit() is there only when autoEmit is off: each grant emits by itself");
+        Checks.state(!settings.autoEmit, "emit() is there only when autoEmit is off: each grant emits by itself");
         lifecycle.checkFailure();
         return !lifecycle.isClosed();
     }
@@ -378,7 +383,23 @@ public final class Throttle implements AutoCloseable {
      * @return the statistics
      */
     public Stats stats() {
-        return engine.stats();
+        final Reading reading = engine.read();
+        final Duration runtime = Duration.ofNanos(reading.totals().runtimeNs());
+        final Snapshot views = reading.views();
+        if (views == null) {
+            final Pace nothing = Pace.ofRate(0);
+            return new Stats(
+                    nothing, nothing, nothing, runtime, reading.totals().total(), 0, 0, reading.fuel());
+        }
+        return new Stats(
+                Pace.ofRate(views.latestPerSecond()),
+                Pace.ofInterval((double) views.lowestNs()),
+                Pace.ofInterval((double) views.highestNs()),
+                runtime,
+                views.total(),
+                views.overflow(),
+                views.reordered(),
+                reading.fuel());
     }
 
     /**
@@ -429,7 +450,11 @@ public final class Throttle implements AutoCloseable {
      */
     public Agent agent() {
         lifecycle.checkOpen();
-        return engine.crew().invoked();
+        final Agent agent = engine.invoked();
+        if (agent == null) {
+            throw new IllegalStateException("agent() is there only when threading is INVOKER, but it is " + threading);
+        }
+        return agent;
     }
 
     @Override
@@ -442,40 +467,9 @@ public final class Throttle implements AutoCloseable {
      * thread-safe.
      */
     public static final class Builder {
-        String name = "throttle";
-        long maxN;
-        long perNs = 1;
-        boolean asThrottle = true;
-        boolean asMonitor = true;
-
-        @Nullable
-        Boolean autoEmit;
-
-        @Nullable
-        Boolean autoCalibrate;
-
-        @Nullable
-        Double correction;
-
-        Hardcap hardcap = Hardcap.LIMIT;
-        long refreshNs = TimeUnit.MILLISECONDS.toNanos(10);
-        Refill refill = Refill.HYBRID;
-        Threading threading = Threading.DEDICATED;
-        Timestamps timestamps = Timestamps.PRECISE;
-
-        @Nullable
-        Supplier<IdleStrategy> waitWith;
-
-        int emissionCapacity = 65_536;
-
-        @Nullable
-        ThreadFactory threadFactory;
-
-        @Nullable
-        NanoClock clock;
-
-        @Nullable
-        ErrorHandler errorHandler;
+        private final Draft draft = new Draft();
+        private Threading threading = Threading.DEDICATED;
+        private @Nullable ErrorHandler errorHandler;
 
         private Builder() {}
 
@@ -486,7 +480,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder name(final String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            draft.name(name);
             return this;
         }
 
@@ -500,11 +494,7 @@ public final class Throttle implements AutoCloseable {
          * @throws IllegalStateException if a limit is set already
          */
         public Builder limit(final long maxN, final Duration per) {
-            Settings.state(
-                    this.maxN == 0, "limit must be set once, but was set a second time: " + maxN + " per " + per);
-            final long checked = Settings.checkedMaxN(maxN);
-            perNs = Settings.checkedPer(per, maxN);
-            this.maxN = checked;
+            draft.limit(maxN, per);
             return this;
         }
 
@@ -515,7 +505,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder asThrottle(final boolean on) {
-            asThrottle = on;
+            draft.asThrottle(on);
             return this;
         }
 
@@ -526,7 +516,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder asMonitor(final boolean on) {
-            asMonitor = on;
+            draft.asMonitor(on);
             return this;
         }
 
@@ -537,7 +527,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder autoEmit(final boolean on) {
-            autoEmit = on;
+            draft.autoEmit(on);
             return this;
         }
 
@@ -549,7 +539,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder autoCalibrate(final boolean on) {
-            autoCalibrate = on;
+            draft.autoCalibrate(on);
             return this;
         }
 
@@ -561,7 +551,7 @@ public final class Throttle implements AutoCloseable {
          * @throws IllegalArgumentException if out of range
          */
         public Builder correction(final double fraction) {
-            correction = Settings.checkedCorrection(fraction);
+            draft.correction(fraction);
             return this;
         }
 
@@ -572,7 +562,13 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder hardcap(final Hardcap hardcap) {
-            this.hardcap = Objects.requireNonNull(hardcap, "hardcap");
+            draft.hardcap(
+                    switch (Objects.requireNonNull(hardcap, "hardcap")) {
+                        case LIMIT -> Cap::limit;
+                        case ONE -> Cap::one;
+                        case NONE -> Cap::none;
+                        case WINDOW -> Cap::window;
+                    });
             return this;
         }
 
@@ -584,7 +580,7 @@ public final class Throttle implements AutoCloseable {
          * @throws IllegalArgumentException if out of range
          */
         public Builder refreshRate(final Duration every) {
-            refreshNs = Settings.checkedRefresh(every);
+            draft.refreshRate(every);
             return this;
         }
 
@@ -595,7 +591,12 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder refill(final Refill mode) {
-            refill = Objects.requireNonNull(mode, "refill");
+            draft.idling(
+                    switch (Objects.requireNonNull(mode, "refill")) {
+                        case BUSY_SPIN -> Idling.BUSY_SPIN;
+                        case HYBRID -> Idling.HYBRID;
+                        case PARKED -> Idling.PARKED;
+                    });
             return this;
         }
 
@@ -607,6 +608,12 @@ public final class Throttle implements AutoCloseable {
          */
         public Builder threading(final Threading threading) {
             this.threading = Objects.requireNonNull(threading, "threading");
+            draft.threads(
+                    switch (threading) {
+                        case DEDICATED -> Threads.TWO;
+                        case SHARED -> Threads.ONE;
+                        case INVOKER -> Threads.NONE;
+                    });
             return this;
         }
 
@@ -617,7 +624,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder timestamps(final Timestamps timestamps) {
-            this.timestamps = Objects.requireNonNull(timestamps, "timestamps");
+            draft.coarse(Objects.requireNonNull(timestamps, "timestamps") == Timestamps.COARSE);
             return this;
         }
 
@@ -629,7 +636,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder waitWith(final Supplier<IdleStrategy> idle) {
-            waitWith = Objects.requireNonNull(idle, "waitWith");
+            draft.waitWith(idle);
             return this;
         }
 
@@ -641,7 +648,7 @@ public final class Throttle implements AutoCloseable {
          * @throws IllegalArgumentException if out of range
          */
         public Builder emissionCapacity(final int emissions) {
-            emissionCapacity = Settings.checkedCapacity(emissions);
+            draft.emissionCapacity(emissions);
             return this;
         }
 
@@ -652,7 +659,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder threadFactory(final ThreadFactory factory) {
-            threadFactory = Objects.requireNonNull(factory, "threadFactory");
+            draft.threadFactory(factory);
             return this;
         }
 
@@ -663,7 +670,7 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder clock(final NanoClock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
+            draft.clock(clock);
             return this;
         }
 
@@ -688,7 +695,39 @@ public final class Throttle implements AutoCloseable {
          * @throws IllegalArgumentException if settings do not go together
          */
         public Throttle build() {
-            return new Throttle(new Settings(this));
+            final Settings settings = new Settings(draft);
+            return new Throttle(settings, threading, alarm(settings.name));
+        }
+
+        Alarm alarm(final String name) {
+            return new Told(name, errorHandler == null ? error -> log(name, error) : errorHandler);
+        }
+
+        private static void log(final String name, final Throwable error) {
+            final System.Logger logger = System.getLogger(Throttle.class.getName());
+            if (error instanceof ThrottleWarning) {
+                logger.log(System.Logger.Level.WARNING, error.getMessage());
+            } else {
+                logger.log(System.Logger.Level.ERROR, "throttle \"" + name + "\" failed", error);
+            }
+        }
+    }
+
+    /** The error handler is the user's: what it throws goes to the log, and nobody is left hanging. */
+    private record Told(String name, ErrorHandler handler) implements Alarm {
+        @Override
+        public void failed(final Throwable cause) {
+            try {
+                handler.onError(cause);
+            } catch (final Throwable e) {
+                System.getLogger(Throttle.class.getName())
+                        .log(System.Logger.Level.ERROR, name + ": the error handler failed", e);
+            }
+        }
+
+        @Override
+        public void warned(final String message) {
+            failed(new ThrottleWarning(message));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.mpthrottle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mpthrottle.engine.FuelAccount;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class StatsTest {
     private static final Pace LO_HI = Pace.ofInterval(7);
     private static final Pace HI_LO = Pace.ofInterval(9);
     private static final Duration RUNTIME = Duration.ofSeconds(2);
-    private static final Stats.Fuel FUEL = new Stats.Fuel(11, 12, 13);
+    private static final FuelAccount FUEL = new FuelAccount(11, 12, 13);
     private static final Stats STATS = new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, FUEL);
 
     @Test
@@ -34,7 +35,7 @@ class StatsTest {
     @Test
     void equalsWhatSaysTheSame() {
         final Stats same =
-                new Stats(LATEST, LO_HI, HI_LO, Duration.ofMillis(2_000), 20, 3, 4, new Stats.Fuel(11, 12, 13));
+                new Stats(LATEST, LO_HI, HI_LO, Duration.ofMillis(2_000), 20, 3, 4, new FuelAccount(11, 12, 13));
         assertThat(STATS).isEqualTo(same).hasSameHashCodeAs(same);
     }
 
@@ -49,9 +50,9 @@ class StatsTest {
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 21, 3, 4, FUEL),
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 2, 4, FUEL),
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 5, FUEL),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new Stats.Fuel(1, 12, 13)),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new Stats.Fuel(11, 1, 13)),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new Stats.Fuel(11, 12, 1)));
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(1, 12, 13)),
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(11, 1, 13)),
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(11, 12, 1)));
 
         assertThat(others)
                 .doesNotContain(STATS)

@@ -48,7 +48,13 @@ class StructureTest {
     @Test
     void thePackagesAreThoseOfTheDesign() {
         assertThat(MENTIONS.keySet())
-                .contains(ROOT, ROOT + "/tank", ROOT + "/emission", ROOT + "/refill", ROOT + "/monitor");
+                .containsExactlyInAnyOrder(
+                        ROOT,
+                        ROOT + "/engine",
+                        ROOT + "/tank",
+                        ROOT + "/emission",
+                        ROOT + "/refill",
+                        ROOT + "/monitor");
     }
 
     @Test
@@ -62,6 +68,11 @@ class StructureTest {
         assertMentionsOnly("policy", "policy");
         assertMentionsOnly("refill", "refill", "tank", "policy");
         assertMentionsOnly("monitor", "monitor", "emission");
+    }
+
+    @Test
+    void theEngineNeverPointsBackUp() {
+        assertMentionsOnly("engine", "engine", "refill", "tank", "monitor", "emission");
     }
 
     @Test

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.ParkLateness;
 import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.RefillIdle;
 import io.mpthrottle.refill.Tuning;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Crew {
 
     Crew(
             final Settings settings,
-            final Calibration calibration,
+            final Machine machine,
             final Engine engine,
             final @Nullable RefillAgent refill,
             final @Nullable MonitorAgent monitor) {
@@ -46,16 +45,13 @@ final class Crew {
         this.engine = engine;
         this.refill = refill;
         this.monitor = monitor;
-        lateness = lateness(calibration);
-        invoked = settings.threading == Threading.INVOKER ? new InvokedAgent(settings.name, together(), engine) : null;
+        lateness = lateness(machine);
+        invoked = settings.threads == Threads.NONE ? new InvokedAgent(settings.name, together(), engine) : null;
     }
 
-    /** What the user runs; only with INVOKER. */
+    /** What the user runs; only without threads. */
+    @Nullable
     Agent invoked() {
-        if (invoked == null) {
-            throw new IllegalStateException(
-                    "agent() is there only when threading is INVOKER, but it is " + settings.threading);
-        }
         return invoked;
     }
 
@@ -66,7 +62,7 @@ final class Crew {
         }
         // All are made before any runs, so a factory that throws leaves nothing behind. And they are known before they
         // run, since a first step may fail and its error handler may call us.
-        threads = settings.threading == Threading.SHARED ? List.of(sharedThread()) : dedicatedThreads();
+        threads = settings.threads == Threads.ONE ? List.of(sharedThread()) : dedicatedThreads();
         threads.forEach(AgentThread::start);
     }
 
@@ -140,13 +136,7 @@ final class Crew {
 
     private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {
         final LongSupplier parkNs = withMonitor && monitor != null ? untilMonitorNs(monitor) : this::longestParkNs;
-        return new ThreadIdle(
-                switch (settings.refill) {
-                    case BUSY_SPIN -> RefillIdle.busySpin(agent);
-                    case HYBRID -> RefillIdle.hybrid(agent, lateness);
-                    case PARKED -> RefillIdle.parked(agent, lateness);
-                },
-                parkNs);
+        return new ThreadIdle(settings.idling.of(agent, lateness), parkNs);
     }
 
     /** How long a monitor on the same thread may be left alone. */
@@ -169,12 +159,12 @@ final class Crew {
         return settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
     }
 
-    private static ParkLateness lateness(final Calibration calibration) {
-        return calibration.equals(Calibration.NONE)
+    private static ParkLateness lateness(final Machine machine) {
+        return machine.equals(Machine.UNKNOWN)
                 ? ParkLateness.UNCALIBRATED
                 : ParkLateness.calibrated(
-                        calibration.parkOvershootP50Nanos(),
-                        calibration.parkOvershootP99Nanos(),
+                        machine.parkOvershootP50Ns(),
+                        machine.parkOvershootP99Ns(),
                         Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS);
     }
 }

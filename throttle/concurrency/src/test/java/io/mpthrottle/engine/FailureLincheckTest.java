@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.concurrency.Effort;
 import io.mpthrottle.concurrency.ModelChecked;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
@@ -36,7 +36,7 @@ final class AgentThread {
         thread.start();
         final long beganNs = System.nanoTime();
         while (!agent.hasStarted() && System.nanoTime() - beganNs < STARTING_NS) {
-            Settings.state(
+            Checks.state(
                     thread.isAlive() || agent.hasStarted(),
                     agent.roleName() + " did not start: the thread of the threadFactory ended before it ran");
             LockSupport.parkNanos(LOOK_NS);

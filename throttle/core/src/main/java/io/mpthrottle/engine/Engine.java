@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.monitor.MonitorAgent;
@@ -7,12 +7,12 @@ import io.mpthrottle.monitor.RunTime;
 import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.tank.Tank;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Starting, stopping, closing and resetting hold the lock. A failure does not, since the thread that stops the
  * throttle holds it while it waits for the agent that is failing.
  */
-final class Engine {
+public final class Engine {
     private static final long LAST_EMISSIONS_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_FOR_EMISSIONS_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private final Settings settings;
+    private final Alarm alarm;
     private final Lifecycle lifecycle;
     private final Waiters waiters;
     private final Tank tank;
@@ -37,52 +38,49 @@ final class Engine {
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Where the statistics of the fuel begin. Writer: resetStats(), under the lock. */
-    private volatile Stats.Fuel base = Stats.Fuel.NONE;
+    private volatile FuelAccount base = FuelAccount.NONE;
 
     /** Writer: start, stop and reset, under the lock. */
     private volatile RunTime runTime = RunTime.NONE;
 
-    private Summary summary = new Summary(Duration.ZERO, 0);
+    private Totals totals = new Totals(0, 0);
 
     /** Emissions that were waited for in vain and reported; they may still come. Under the lock. */
     private long writtenOff;
 
     /** What the error handler is told when the lock is free again. Under the lock. */
-    private @Nullable ThrottleWarning warning;
+    private @Nullable String warning;
 
-    Engine(
-            final Settings settings,
-            final Tank tank,
-            final @Nullable RefillAgent refill,
-            final @Nullable EmissionRing ring,
-            final @Nullable MonitorAgent monitor,
-            final Calibration calibration) {
+    Engine(final Settings settings, final Alarm alarm, final Parts parts) {
         this.settings = settings;
-        this.tank = tank;
-        this.refill = refill;
-        this.ring = ring;
-        this.monitor = monitor;
-        lifecycle = new Lifecycle(settings.name, settings.asThrottle);
+        this.alarm = alarm;
+        tank = parts.tank;
+        refill = parts.refill;
+        ring = parts.ring;
+        monitor = parts.monitor;
+        lifecycle = parts.lifecycle;
+        waiters = parts.waiters;
         if (!settings.asThrottle) {
             tank.bar();
         }
-        waiters = new Waiters(settings.waitWith);
-        crew = new Crew(settings, calibration, this, refill, monitor);
+        crew = new Crew(settings, parts.machine, this, refill, monitor);
     }
 
-    Lifecycle lifecycle() {
-        return lifecycle;
+    /**
+     * The agents, for those who run them.
+     *
+     * @return the agent, always the same; null where the throttle has threads of its own
+     */
+    public @Nullable Agent invoked() {
+        return crew.invoked();
     }
 
-    Waiters waiters() {
-        return waiters;
-    }
-
-    Crew crew() {
-        return crew;
-    }
-
-    void start() {
+    /**
+     * Starts, or goes on.
+     *
+     * @throws IllegalStateException if it is running, failed or closed
+     */
+    public void start() {
         lock("start()");
         try {
             lifecycle.checkStartable();
@@ -111,11 +109,11 @@ final class Engine {
 
     /** Foreign code is told only now what came up meanwhile. */
     private void unlock() {
-        final Throwable untold = warning;
+        final String untold = warning;
         warning = null;
         lock.unlock();
         if (untold != null) {
-            tell(untold);
+            alarm.warned(untold);
         }
     }
 
@@ -135,19 +133,25 @@ final class Engine {
         }
     }
 
-    Summary stop() {
+    /**
+     * Stops. When it is not running, it tells the last totals again.
+     *
+     * @return all runs so far
+     */
+    public Totals stop() {
         lock("stop()");
         try {
             if (lifecycle.inRun()) {
                 endRun();
             }
-            return summary;
+            return totals;
         } finally {
             unlock();
         }
     }
 
-    void close() {
+    /** Stops for good; does nothing the second time. */
+    public void close() {
         lock("close()");
         try {
             if (!lifecycle.isClosed()) {
@@ -162,13 +166,18 @@ final class Engine {
         }
     }
 
-    void resetStats() {
+    /**
+     * Begins all statistics anew.
+     *
+     * @throws IllegalStateException if closed
+     */
+    public void resetStats() {
         lock("resetStats()");
         try {
             lifecycle.checkOpen();
             final long nowNs = settings.clock.nanoTime();
             runTime = runTime.reset(nowNs);
-            base = new Stats.Fuel(
+            base = new FuelAccount(
                     resetEmissions(nowNs), refill == null ? 0 : refill.counts().discarded(), 0);
         } finally {
             unlock();
@@ -209,8 +218,7 @@ final class Engine {
         if (monitor != null) {
             endMonitor(monitor, Objects.requireNonNull(ring), claimed, overflow, endNs);
         }
-        final Stats stats = stats();
-        summary = new Summary(stats.runtime(), stats.total());
+        totals = read().totals();
     }
 
     private void endMonitor(
@@ -248,8 +256,8 @@ final class Engine {
         }
         if (missing > 0) {
             writtenOff += missing;
-            warning = new ThrottleWarning(
-                    missing + " emissions were missing one second after stop(): a worker is stuck before its emission");
+            warning =
+                    missing + " emissions were missing one second after stop(): a worker is stuck before its emission";
         }
     }
 
@@ -265,7 +273,7 @@ final class Engine {
             left();
             waiters.unparkAll();
         }
-        tell(cause);
+        alarm.failed(cause);
     }
 
     /** An agent's thread leaves. After a failure it may have placed fuel when the tank had been emptied already. */
@@ -284,17 +292,13 @@ final class Engine {
         }
     }
 
-    /** The error handler is the user's too: what it throws goes to the log, and nobody is left hanging. */
-    void tell(final Throwable error) {
-        try {
-            settings.errorHandler.onError(error);
-        } catch (final Throwable e) {
-            System.getLogger(Throttle.class.getName())
-                    .log(System.Logger.Level.ERROR, settings.name + ": the error handler failed", e);
-        }
-    }
-
-    Snapshot snapshot() {
+    /**
+     * What the monitor published last.
+     *
+     * @return the newest snapshot
+     * @throws IllegalStateException without a monitor
+     */
+    public Snapshot snapshot() {
         if (monitor == null) {
             throw new IllegalStateException(
                     "statistics of emissions are there only when asMonitor is on, but throttle \"" + settings.name
@@ -303,40 +307,31 @@ final class Engine {
         return monitor.snapshot();
     }
 
-    Stats stats() {
+    /**
+     * Reads all statistics.
+     *
+     * @return runtime, total, fuel and, with a monitor, what it published last
+     */
+    public Reading read() {
+        final FuelAccount fuel = fuel();
         if (monitor == null) {
-            return statsWithoutMonitor();
+            final RunTime time = runTime;
+            final long runtimeNs = time.running() ? time.untilNs(nowNs()) : time.finishedNs();
+            return new Reading(new Totals(runtimeNs, fuel.granted()), fuel, null);
         }
-        final Stats.Fuel fuel = fuel();
         final Snapshot snapshot = monitor.snapshot();
-        return new Stats(
-                Pace.ofRate(snapshot.latestPerSecond()),
-                Pace.ofInterval((double) snapshot.lowestNs()),
-                Pace.ofInterval((double) snapshot.highestNs()),
-                Duration.ofNanos(snapshot.runtimeNs()),
-                snapshot.total(),
-                snapshot.overflow(),
-                snapshot.reordered(),
-                fuel);
-    }
-
-    private Stats statsWithoutMonitor() {
-        final Stats.Fuel fuel = fuel();
-        final RunTime time = runTime;
-        final Duration runtime = Duration.ofNanos(time.running() ? time.untilNs(nowNs()) : time.finishedNs());
-        final Pace nothing = Pace.ofRate(0);
-        return new Stats(nothing, nothing, nothing, runtime, fuel.granted(), 0, 0, fuel);
+        return new Reading(new Totals(snapshot.runtimeNs(), snapshot.total()), fuel, snapshot);
     }
 
     /** Grants first: whatever is kept was published before it could be granted. */
-    private Stats.Fuel fuel() {
+    private FuelAccount fuel() {
         if (refill == null) {
-            return Stats.Fuel.NONE;
+            return FuelAccount.NONE;
         }
-        final Stats.Fuel from = base;
+        final FuelAccount from = base;
         final long granted = tank.granted();
         final long kept = refill.counts().kept();
         final long discarded = refill.counts().discarded();
-        return new Stats.Fuel(granted - from.granted(), discarded - from.discarded(), kept - granted);
+        return new FuelAccount(granted - from.granted(), discarded - from.discarded(), kept - granted);
     }
 }

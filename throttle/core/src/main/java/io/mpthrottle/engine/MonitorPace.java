@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.Ration;
 import io.mpthrottle.refill.RefillAgent;
@@ -35,16 +35,15 @@ final class MonitorPace {
 
     /** How many emissions may gather beside the largest burst, up to a quarter of the ring; 0 or less if it may be larger. */
     private long slowRoom() {
-        final boolean takesFuel = settings.autoEmit && settings.hardcap != Hardcap.NONE;
-        return takesFuel ? settings.emissionCapacity / 4 - IN_HAND - settings.mostUnits() : 0;
+        return settings.emissionsAreCapped() ? settings.emissionCapacity / 4 - IN_HAND - settings.mostUnits() : 0;
     }
 
     /** How the monitor drains. */
     Ration ration(final @Nullable RefillAgent refill) {
         final int all = settings.emissionCapacity;
-        if (settings.threading != Threading.SHARED) {
+        if (settings.threads != Threads.ONE) {
             // A duty cycle of the user's keeps its own times.
-            final long everyNs = settings.threading == Threading.DEDICATED ? slowGatherNs(all) : 0;
+            final long everyNs = settings.threads == Threads.TWO ? slowGatherNs(all) : 0;
             return new Ration(all, everyNs, all, all, MonitorPace::alone);
         }
         final int part = all / 8;
@@ -72,12 +71,11 @@ final class MonitorPace {
     /** The longest park where emissions may come at any rate, so that they do not fill the ring and are published on time. */
     long parkNs() {
         final long punctualNs = settings.refreshNs / 8;
-        if (!settings.asThrottle) {
+        if (settings.cap == null) {
             return punctualNs;
         }
         final double quarter = settings.emissionCapacity / 4.0;
-        final double burst = settings.hardcap == Hardcap.ONE ? 1 : settings.maxN;
-        final long fillNs = burst < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
+        final long fillNs = settings.cap.burst() < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
         return Math.max(LEAST_PARK_NS, Math.min(punctualNs, fillNs));
     }
 }

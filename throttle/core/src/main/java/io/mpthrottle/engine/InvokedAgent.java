@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent that the user runs with {@link Threading#INVOKER}. It works between start() and stop() and does nothing
+ * The agent that the user runs where there are no {@link Threads}. It works between start() and stop() and does nothing
  * otherwise. A gate orders steps and life cycle: stop() waits for a step that is under way, and what a step wrote is
  * visible to whoever passes the gate next.
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A thread gets its {@link Waiter} the first time it waits here and keeps it, so waiting allocates nothing. Waiters
  * are held by their threads alone; those of threads that are gone are dropped when the next thread comes.
  */
-final class Waiters {
+public final class Waiters {
     private final Supplier<IdleStrategy> idle;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ThreadLocal<Waiter> mine = ThreadLocal.withInitial(this::register);
@@ -30,8 +30,12 @@ final class Waiters {
         idle = waitWith == null ? () -> new FuelIdle(waiting) : waitWith;
     }
 
-    /** The calling thread begins to wait; it calls {@link Waiter#leave()} when it is done. */
-    Waiter enter() {
+    /**
+     * The calling thread begins to wait.
+     *
+     * @return its way of waiting; it calls {@link Waiter#leave()} when it is done
+     */
+    public Waiter enter() {
         final Waiter waiter = mine.get();
         waiter.enter();
         return waiter;
@@ -60,7 +64,7 @@ final class Waiters {
     }
 
     /** One thread's way of waiting. Written by that thread alone. */
-    static final class Waiter {
+    public static final class Waiter {
         private final IdleStrategy idle;
         private final AtomicInteger waiting;
 
@@ -78,13 +82,18 @@ final class Waiters {
             waiting.incrementAndGet();
         }
 
-        void leave() {
+        /** The thread waits no longer. */
+        public void leave() {
             waiting.decrementAndGet();
             thread = null;
         }
 
-        /** Waits a little, not much longer than so many nanoseconds. */
-        void idle(final long leftNs) {
+        /**
+         * Waits a little.
+         *
+         * @param leftNs not much longer than so many nanoseconds
+         */
+        public void idle(final long leftNs) {
             if (idle instanceof FuelIdle fuelIdle) {
                 fuelIdle.leave(leftNs);
             }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.Stats;
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
+import io.mpthrottle.ThrottleWarning;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,9 +162,9 @@ class EngineTest {
     @Test
     void anInterruptedThreadCalibratesLikeAnyOther() {
         Thread.currentThread().interrupt();
-        final Calibration calibration = Calibrator.measure();
+        final Machine machine = Calibrator.measure();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(calibration.parkOvershootP50Nanos()).isPositive();
+        assertThat(machine.parkOvershootP50Ns()).isPositive();
     }
 }

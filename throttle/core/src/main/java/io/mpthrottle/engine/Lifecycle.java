@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * waits for fuel sees the end of its run even if the next one begins before it wakes. The phase is written under the
  * throttle's lock, the failure by whichever thread fails first; both are volatile and read by anybody.
  */
-final class Lifecycle {
+public final class Lifecycle {
     private static final int CLOSED = -1;
     private static final int NEVER = -2;
 
@@ -31,7 +31,12 @@ final class Lifecycle {
                 : "fuel is there only when asThrottle is on, but throttle \"" + name + "\" has it off";
     }
 
-    boolean isRunning() {
+    /**
+     * Tells whether it is between start and stop, and has not failed.
+     *
+     * @return true while fuel may come
+     */
+    public boolean isRunning() {
         return inRun() && failure == null;
     }
 
@@ -40,7 +45,12 @@ final class Lifecycle {
         return inRun(phase);
     }
 
-    boolean isClosed() {
+    /**
+     * Tells whether it was closed.
+     *
+     * @return true from then on
+     */
+    public boolean isClosed() {
         return phase == CLOSED;
     }
 
@@ -74,8 +84,12 @@ final class Lifecycle {
         return true;
     }
 
-    /** The run that a thread which comes now waits for; none if it would wait in vain. */
-    int awaitedRun() {
+    /**
+     * The run that a thread which comes now waits for.
+     *
+     * @return the run, none if the thread would wait in vain
+     */
+    public int awaitedRun() {
         final int now = phase;
         if (now == 0) {
             return 1;
@@ -83,8 +97,13 @@ final class Lifecycle {
         return inRun(now) ? now : NEVER;
     }
 
-    /** Whether a thread that waits for this run still may. */
-    boolean isAwaited(final int run) {
+    /**
+     * Tells whether a thread that waits for this run still may.
+     *
+     * @param run what {@link #awaitedRun()} told the thread
+     * @return false when the run has ended
+     */
+    public boolean isAwaited(final int run) {
         final int now = phase;
         return now == run || now == 0;
     }
@@ -94,22 +113,37 @@ final class Lifecycle {
         return failedAtNs;
     }
 
-    void checkFuel() {
+    /**
+     * Checks that fuel is to be had, or that the throttle was closed.
+     *
+     * @throws IllegalStateException if there is no fuel, or an agent failed
+     */
+    public void checkFuel() {
         final String why = barred;
         if (why != null) {
             checkFailure();
-            Settings.state(hasFailed(), why);
+            Checks.state(hasFailed(), why);
         }
     }
 
-    void checkFailure() {
+    /**
+     * Checks that no agent failed, or that the throttle was closed.
+     *
+     * @throws IllegalStateException with the failure as its cause
+     */
+    public void checkFailure() {
         final Throwable cause = failure;
         if (cause != null && !isClosed()) {
             throw new IllegalStateException("throttle \"" + name + "\" failed: " + cause, cause);
         }
     }
 
-    void checkOpen() {
+    /**
+     * Checks that it was not closed.
+     *
+     * @throws IllegalStateException if it was
+     */
+    public void checkOpen() {
         // No message before it is needed: start() comes through here before it reads the clock.
         if (isClosed()) {
             throw new IllegalStateException("throttle \"" + name + "\" is closed");

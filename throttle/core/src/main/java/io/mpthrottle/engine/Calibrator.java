@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import io.mpthrottle.policy.Schedule;
 import io.mpthrottle.policy.ScheduledPolicy;
@@ -31,13 +31,13 @@ final class Calibrator {
     /** Two threads that take turns on one core hand over a few tanks in a window; side by side they do more. */
     private static final double SIDE_BY_SIDE = 4e9 * TRIAL_CAP / WINDOW_NS;
 
-    private static @Nullable Calibration machine;
+    private static @Nullable Machine machine;
 
     private Calibrator() {}
 
     /** The machine under a limit of so many units a second. */
-    static synchronized Calibration calibrate(final double perSecond) {
-        Calibration known = machine;
+    static synchronized Machine calibrate(final double perSecond) {
+        Machine known = machine;
         if (known == null) {
             known = measure();
             machine = known;
@@ -45,12 +45,12 @@ final class Calibrator {
         return known.forLimit(perSecond);
     }
 
-    static Calibration measure() {
+    static Machine measure() {
         final double readNs = clockReadNs();
         final long stepNs = clockStepNs();
         final long[] overshootNs = overshootsNs();
         final double highestPerSecond = highestPerSecond();
-        return new Calibration(
+        return new Machine(
                 readNs,
                 stepNs,
                 percentile(overshootNs, 50),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle;
+package io.mpthrottle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.monitor.Ration;
+import io.mpthrottle.policy.Cap;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,25 +17,25 @@ class MonitorPaceTest {
     private static final long LEAST_NS = 60_000;
     private static final int QUARTER = 65_536 / 4;
 
-    private static Throttle.Builder shared() {
-        return Throttle.builder().threading(Threading.SHARED);
+    private static Draft shared() {
+        return new Draft().threads(Threads.ONE);
     }
 
-    private static Throttle.Builder limit(final long maxN, final Duration per) {
+    private static Draft limit(final long maxN, final Duration per) {
         return shared().limit(maxN, per);
     }
 
-    private static MonitorPace pace(final Throttle.Builder builder) {
+    private static MonitorPace pace(final Draft builder) {
         return new MonitorPace(new Settings(builder));
     }
 
-    private static Ration ration(final Throttle.Builder builder) {
+    private static Ration ration(final Draft builder) {
         return pace(builder).ration(null);
     }
 
     @Test
     void atASlowLimitTheyGatherUntilStatisticsAreDue() {
-        final Throttle.Builder slow = limit(1_000, SECOND);
+        final Draft slow = limit(1_000, SECOND);
 
         assertThat(pace(slow).isSlow()).isTrue();
         assertThat(ration(slow).everyNs()).isEqualTo(REFRESH_NS);
@@ -50,34 +51,33 @@ class MonitorPaceTest {
 
     @Test
     void onAThreadOfItsOwnAsManyAsThereIsRoomFor() {
-        final Throttle.Builder slow = limit(10_000, SECOND).threading(Threading.DEDICATED);
+        final Draft slow = limit(10_000, SECOND).threads(Threads.TWO);
         assertThat(ration(slow).everyNs()).isEqualTo(REFRESH_NS);
 
-        final Throttle.Builder fast = limit(8_000, Duration.ofMillis(1)).threading(Threading.DEDICATED);
+        final Draft fast = limit(8_000, Duration.ofMillis(1)).threads(Threads.TWO);
         // A quarter of 65,536 less 64 in workers' hands and 8,000 at once are 8,320, at 8 a microsecond.
         assertThat(ration(fast).everyNs()).isEqualTo(1_040_000);
     }
 
     @Test
     void aDutyCycleOfTheUsersDrainsAtEveryStep() {
-        assertThat(ration(limit(1_000, SECOND).threading(Threading.INVOKER)).everyNs())
-                .isZero();
+        assertThat(ration(limit(1_000, SECOND).threads(Threads.NONE)).everyNs()).isZero();
     }
 
     @Test
     void whatMayComeAtOnceNeedsRoom() {
-        final Throttle.Builder most = limit(QUARTER - 64 - 1, SECOND);
+        final Draft most = limit(QUARTER - 64 - 1, SECOND);
         assertThat(pace(most).isSlow()).isTrue();
         assertThat(ration(most).everyNs()).as("one emission").isBetween(61_000L, 61_500L);
 
-        final Throttle.Builder more = limit(QUARTER - 64, SECOND);
+        final Draft more = limit(QUARTER - 64, SECOND);
         assertThat(pace(more).isSlow()).isFalse();
         assertThat(ration(more).everyNs()).isEqualTo(LEAST_NS);
     }
 
     @Test
     void exactOneComesOneAtATime() {
-        final Throttle.Builder one = limit(100_000, SECOND).hardcap(Hardcap.ONE);
+        final Draft one = limit(100_000, SECOND).hardcap(Cap::one);
 
         assertThat(pace(one).isSlow()).isTrue();
         assertThat(ration(one).everyNs()).isEqualTo(640_000);
@@ -85,7 +85,7 @@ class MonitorPaceTest {
 
     @Test
     void whereFuelPilesUpAnyNumberMayCome() {
-        final Throttle.Builder none = limit(10, SECOND).hardcap(Hardcap.NONE);
+        final Draft none = limit(10, SECOND).hardcap(Cap::none);
 
         assertThat(pace(none).isSlow()).isFalse();
         assertThat(ration(none).everyNs()).isEqualTo(LEAST_NS);
@@ -94,7 +94,7 @@ class MonitorPaceTest {
 
     @Test
     void whereNoFuelIsNeededNeither() {
-        final Throttle.Builder byHand = limit(10, SECOND).autoEmit(false);
+        final Draft byHand = limit(10, SECOND).autoEmit(false);
 
         assertThat(pace(byHand).isSlow()).isFalse();
         assertThat(ration(byHand).everyNs()).isEqualTo(LEAST_NS);
@@ -105,7 +105,7 @@ class MonitorPaceTest {
 
     @Test
     void aMonitorAloneTellsNothingOfWhatComes() {
-        final Throttle.Builder alone = shared().asThrottle(false);
+        final Draft alone = shared().asThrottle(false);
 
         assertThat(pace(alone).isSlow()).isFalse();
         assertThat(ration(alone).everyNs()).isEqualTo(LEAST_NS);
@@ -113,12 +113,12 @@ class MonitorPaceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SHARED", "DEDICATED"})
-    void whatGathersAndALargestBurstFillAQuarterOfTheRing(final Threading threading) {
+    @EnumSource(names = {"ONE", "TWO"})
+    void whatGathersAndALargestBurstFillAQuarterOfTheRing(final Threads threads) {
         for (int capacity = 64; capacity <= 1 << 20; capacity *= 2) {
             for (long maxN = 1; maxN <= 1_000_000; maxN *= 10) {
-                final Throttle.Builder builder =
-                        limit(maxN, Duration.ofMillis(3)).threading(threading).emissionCapacity(capacity);
+                final Draft builder =
+                        limit(maxN, Duration.ofMillis(3)).threads(threads).emissionCapacity(capacity);
                 final double gathered = ration(builder).everyNs() * (maxN / 3e6);
                 final double most = pace(builder).isSlow() ? gathered + maxN + 64 : 0;
 

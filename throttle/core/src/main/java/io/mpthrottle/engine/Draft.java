@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.engine;
+
+import io.mpthrottle.policy.Cap;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a throttle will be built with, while it is being set. Each setting is checked here, all of them together in {@link
+ * Settings}. Each method here is the one of the same name in the builder of the API, which says what it means.
+ */
+public final class Draft {
+    String name = "throttle";
+    long maxN;
+    long perNs = 1;
+    boolean asThrottle = true;
+    boolean asMonitor = true;
+
+    @Nullable
+    Boolean autoEmit;
+
+    @Nullable
+    Boolean autoCalibrate;
+
+    @Nullable
+    Double correction;
+
+    Cap.Kind hardcap = Cap::limit;
+    long refreshNs = TimeUnit.MILLISECONDS.toNanos(10);
+    Idling idling = Idling.HYBRID;
+    Threads threads = Threads.TWO;
+    boolean coarse;
+
+    @Nullable
+    Supplier<IdleStrategy> waitWith;
+
+    int emissionCapacity = 65_536;
+
+    @Nullable
+    ThreadFactory threadFactory;
+
+    @Nullable
+    NanoClock clock;
+
+    /** Begins with all defaults. */
+    public Draft() {}
+
+    /**
+     * Sets the name.
+     *
+     * @param name not null
+     * @return this
+     */
+    public Draft name(final String name) {
+        this.name = Objects.requireNonNull(name, "name");
+        return this;
+    }
+
+    /**
+     * Sets the limit, once.
+     *
+     * @param maxN at least 1
+     * @param per positive, below 2<sup>63</sup> ns, and at most one unit a nanosecond
+     * @return this
+     */
+    public Draft limit(final long maxN, final Duration per) {
+        Checks.state(this.maxN == 0, "limit must be set once, but was set a second time: " + maxN + " per " + per);
+        final long checked = Checks.maxN(maxN);
+        perNs = Checks.per(per, maxN);
+        this.maxN = checked;
+        return this;
+    }
+
+    /**
+     * Switches the throttle on or off.
+     *
+     * @param on true unless set
+     * @return this
+     */
+    public Draft asThrottle(final boolean on) {
+        asThrottle = on;
+        return this;
+    }
+
+    /**
+     * Switches the monitor on or off.
+     *
+     * @param on true unless set
+     * @return this
+     */
+    public Draft asMonitor(final boolean on) {
+        asMonitor = on;
+        return this;
+    }
+
+    /**
+     * Chooses whether grants are emissions.
+     *
+     * @param on as asThrottle unless set
+     * @return this
+     */
+    public Draft autoEmit(final boolean on) {
+        autoEmit = on;
+        return this;
+    }
+
+    /**
+     * Chooses whether the machine is measured.
+     *
+     * @param on by the limit unless set
+     * @return this
+     */
+    public Draft autoCalibrate(final boolean on) {
+        autoCalibrate = on;
+        return this;
+    }
+
+    /**
+     * Sets by how much the interval of a schedule is shortened.
+     *
+     * @param fraction 0 &lt;= fraction &lt; 1
+     * @return this
+     */
+    public Draft correction(final double fraction) {
+        correction = Checks.correction(fraction);
+        return this;
+    }
+
+    /**
+     * Sets the hardcap.
+     *
+     * @param kind one of the factories of {@link Cap}; LIMIT unless set
+     * @return this
+     */
+    public Draft hardcap(final Cap.Kind kind) {
+        hardcap = kind;
+        return this;
+    }
+
+    /**
+     * Sets how often statistics are published.
+     *
+     * @param every 1 ms to 1 s
+     * @return this
+     */
+    public Draft refreshRate(final Duration every) {
+        refreshNs = Checks.refresh(every);
+        return this;
+    }
+
+    /**
+     * Sets how the refill's thread passes the time.
+     *
+     * @param how HYBRID unless set
+     * @return this
+     */
+    public Draft idling(final Idling how) {
+        idling = how;
+        return this;
+    }
+
+    /**
+     * Sets how many threads the agents have.
+     *
+     * @param howMany TWO unless set
+     * @return this
+     */
+    public Draft threads(final Threads howMany) {
+        threads = howMany;
+        return this;
+    }
+
+    /**
+     * Chooses where the stamps of emissions come from.
+     *
+     * @param on whether from the refill agent's last reading; false unless set
+     * @return this
+     */
+    public Draft coarse(final boolean on) {
+        coarse = on;
+        return this;
+    }
+
+    /**
+     * Sets how workers wait.
+     *
+     * @param idle called once for each waiting thread
+     * @return this
+     */
+    public Draft waitWith(final Supplier<IdleStrategy> idle) {
+        waitWith = Objects.requireNonNull(idle, "waitWith");
+        return this;
+    }
+
+    /**
+     * Sets how many emissions may wait for the monitor.
+     *
+     * @param emissions 1 to 2<sup>24</sup>
+     * @return this
+     */
+    public Draft emissionCapacity(final int emissions) {
+        emissionCapacity = Checks.capacity(emissions);
+        return this;
+    }
+
+    /**
+     * Sets what makes the agents' threads.
+     *
+     * @param factory not null
+     * @return this
+     */
+    public Draft threadFactory(final ThreadFactory factory) {
+        threadFactory = Objects.requireNonNull(factory, "threadFactory");
+        return this;
+    }
+
+    /**
+     * Sets the clock.
+     *
+     * @param clock not null
+     * @return this
+     */
+    public Draft clock(final NanoClock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+}

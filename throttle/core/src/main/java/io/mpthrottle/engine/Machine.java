@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.engine;
+
+/**
+ * What was measured of this machine, and what follows for one limit.
+ *
+ * @param clockReadNs what one reading of the system's clock costs, in nanoseconds
+ * @param clockStepNs the smallest step of that clock, in nanoseconds
+ * @param parkOvershootP50Ns how late half of the short parks came back at most, in nanoseconds
+ * @param parkOvershootP99Ns how late 99 of 100 short parks came back at most, in nanoseconds
+ * @param handoffNs what handing one unit to a worker costs, in nanoseconds
+ * @param highestPerSecond the most units a second that one refill agent and one worker keep up
+ * @param correction the share of the limit that lies above {@code highestPerSecond}
+ */
+public record Machine(
+        double clockReadNs,
+        long clockStepNs,
+        long parkOvershootP50Ns,
+        long parkOvershootP99Ns,
+        double handoffNs,
+        double highestPerSecond,
+        double correction) {
+    /** Nothing was measured. */
+    public static final Machine UNKNOWN = new Machine(0, 0, 0, 0, 0, 0, 0);
+
+    /** The same machine under a limit of so many units a second. */
+    Machine forLimit(final double perSecond) {
+        return new Machine(
+                clockReadNs,
+                clockStepNs,
+                parkOvershootP50Ns,
+                parkOvershootP99Ns,
+                handoffNs,
+                highestPerSecond,
+                Math.max(0, 1 - highestPerSecond / perSecond));
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.engine;
+
+import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.policy.Cap;
+import io.mpthrottle.refill.CoarseClock;
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.Supply;
+import io.mpthrottle.tank.Feedback;
+import io.mpthrottle.tank.Tank;
+import org.agrona.concurrent.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the parts that the settings ask for and puts them together: those that workers touch, and the engine. */
+public final class Parts {
+    /** Holds the fuel that is ready. */
+    public final Tank tank;
+
+    /** Takes units back; null where they do not come back. */
+    public final @Nullable Feedback feedback;
+
+    /** Stamps emissions; null where each of them reads the clock. */
+    public final @Nullable CoarseClock coarse;
+
+    /** Takes emissions; null without a monitor. */
+    public final @Nullable EmissionRing ring;
+
+    /** Where the throttle stands. */
+    public final Lifecycle lifecycle;
+
+    /** The threads that wait for fuel. */
+    public final Waiters waiters;
+
+    /** Starts and ends all of it. */
+    public final Engine engine;
+
+    /** What was measured of the machine. */
+    public final Machine machine;
+
+    final @Nullable RefillAgent refill;
+    final @Nullable MonitorAgent monitor;
+
+    /**
+     * Makes them.
+     *
+     * @param settings what the throttle is built with
+     * @param alarm whom the engine tells of failures and warnings
+     */
+    public Parts(final Settings settings, final Alarm alarm) {
+        if (settings.asMonitor) {
+            EmissionRing.requireJvmFlag();
+        }
+        machine = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN;
+        final long units = settings.mostUnits();
+        tank = new Tank(units);
+        feedback = settings.unitsReturn() ? new Feedback(slots(units)) : null;
+        coarse = settings.coarse ? new CoarseClock() : null;
+        refill = settings.cap == null ? null : refill(settings, settings.cap);
+        ring = settings.asMonitor ? new EmissionRing(settings.emissionCapacity) : null;
+        monitor = ring == null ? null : monitor(settings, ring);
+        lifecycle = new Lifecycle(settings.name, settings.asThrottle);
+        waiters = new Waiters(settings.waitWith);
+        engine = new Engine(settings, alarm, this);
+        if (machine.correction() > 0) {
+            alarm.warned(String.format(
+                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
+                    settings.name, settings.perSecond(), machine.highestPerSecond()));
+        }
+    }
+
+    private static int slots(final long units) {
+        return (int) Math.min(units, Tank.MAX_UNITS);
+    }
+
+    private RefillAgent refill(final Settings settings, final Cap cap) {
+        final Supply supply =
+                feedback == null ? Supply.endless() : Supply.returning(slots(settings.mostUnits()), feedback);
+        final boolean spins = settings.threads != Threads.NONE && settings.idling != Idling.PARKED;
+        return new RefillAgent(settings.name + "-refill", settings.clock, tank, cap.policy(), supply, coarse, spins);
+    }
+
+    private MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
+        // On one thread the refill agent has just read the clock.
+        final RefillAgent sameThread = settings.threads == Threads.TWO ? null : refill;
+        final NanoClock clock = sameThread == null ? settings.clock : sameThread::nowNs;
+        return new MonitorAgent(
+                settings.name + "-monitor",
+                emissions,
+                clock,
+                settings.clock.nanoTime(),
+                settings.refreshNs,
+                new MonitorPace(settings).ration(refill));
+    }
+}

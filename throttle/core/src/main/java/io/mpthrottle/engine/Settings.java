@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.engine;
+
+import io.mpthrottle.policy.Cap;
+import io.mpthrottle.refill.Tuning;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+import org.jspecify.annotations.Nullable;
+
+/** What a throttle is built with: each setting was checked where it was set, all of them together are here, then final. */
+public final class Settings {
+    private static final int LOWEST_CAPACITY = 64;
+    private static final double CALIBRATED_FROM_PER_SECOND = 49;
+
+    /** In thread names and messages. */
+    public final String name;
+
+    /** Whether there is fuel. */
+    public final boolean asThrottle;
+
+    /** Whether there are views. */
+    public final boolean asMonitor;
+
+    /** Whether each grant is an emission. */
+    public final boolean autoEmit;
+
+    /** The clock of schedules and stamps. */
+    public final NanoClock clock;
+
+    /** The limit; null only if asThrottle is off. */
+    final @Nullable Cap cap;
+
+    final boolean autoCalibrate;
+    final double correction;
+    final long refreshNs;
+    final Idling idling;
+    final Threads threads;
+    final boolean coarse;
+    final @Nullable Supplier<IdleStrategy> waitWith;
+    final int emissionCapacity;
+    final ThreadFactory threadFactory;
+
+    /**
+     * Settles what was set.
+     *
+     * @param from the draft, which may change afterwards
+     * @throws IllegalStateException if something is missing
+     * @throws IllegalArgumentException if settings do not go together
+     */
+    public Settings(final Draft from) {
+        name = from.name;
+        asThrottle = from.asThrottle;
+        asMonitor = from.asMonitor;
+        autoEmit = from.autoEmit == null ? asThrottle : from.autoEmit;
+        correction = from.correction == null ? 0 : from.correction;
+        refreshNs = from.refreshNs;
+        idling = from.idling;
+        threads = from.threads;
+        coarse = from.coarse;
+        waitWith = from.waitWith;
+        emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, from.emissionCapacity));
+        threadFactory = from.threadFactory == null ? Settings::daemon : from.threadFactory;
+        clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
+        checkTogether(from);
+        cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
+
+        // What was calibrated with the system's clock would say nothing of another; a set correction is the user's
+        // word.
+        final boolean calibrated = asThrottle && from.clock == null && from.correction == null;
+        autoCalibrate = calibrated
+                && (from.autoCalibrate == null ? perSecond() >= CALIBRATED_FROM_PER_SECOND : from.autoCalibrate);
+    }
+
+    private void checkTogether(final Draft from) {
+        Checks.state(asThrottle || asMonitor, "asThrottle and asMonitor must not both be false");
+        Checks.state(!asThrottle || from.maxN > 0, "limit must be set, unless asThrottle is false");
+        Checks.state(
+                asThrottle || from.autoEmit == null || !from.autoEmit,
+                "autoEmit must be false when asThrottle is false, but was true: there are no grants to emit");
+        if (coarse) {
+            Checks.argument(asThrottle, "timestamps must be PRECISE when asThrottle is false, but was COARSE");
+            Checks.argument(
+                    idling == Idling.BUSY_SPIN,
+                    "timestamps must be PRECISE unless refill is BUSY_SPIN, but was COARSE with " + idling);
+        }
+    }
+
+    /** The limit in units per second; 0 without one. */
+    double perSecond() {
+        return cap == null ? 0 : cap.perSecond();
+    }
+
+    /** The most units that are out at once. */
+    long mostUnits() {
+        return cap == null ? 1 : cap.mostUnits();
+    }
+
+    boolean unitsReturn() {
+        return cap != null && cap.unitsReturn();
+    }
+
+    /** Whether each emission takes fuel, and fuel does not pile up. */
+    boolean emissionsAreCapped() {
+        return autoEmit && mostUnits() != Cap.UNBOUNDED;
+    }
+
+    boolean isSystemClock() {
+        return clock == SystemNanoClock.INSTANCE;
+    }
+
+    private static Thread daemon(final Runnable work) {
+        final Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
