@@ -65,9 +65,15 @@ final class WatchedAgent implements Agent {
     /** The strategy, with what it throws treated as what the agent throws. */
     IdleStrategy watched(final IdleStrategy idle) {
         return new IdleStrategy() {
+            private boolean hasIdled;
+
             @Override
             public void idle(final int workCount) {
                 try {
+                    if (!hasIdled) {
+                        hasIdled = true;
+                        TimerSlack.reduce();
+                    }
                     idle.idle(workCount);
                 } catch (final Throwable t) {
                     throw failed(t);
