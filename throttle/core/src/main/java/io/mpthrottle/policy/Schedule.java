@@ -18,7 +18,7 @@ public final class Schedule {
     /** Up to this many units are counted one by one, which is cheaper than a division. */
     private static final int STEPS = 32;
 
-    /** More than this at once, as under a correction near 1 after a stall, are left for the next call. */
+    /** The most units of one call. Only a correction near 1 lets more fall due in a stall; the rest is left for the next call. */
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(61);
 
     private final long perNs;
@@ -32,7 +32,7 @@ public final class Schedule {
     private long numerator;
     private boolean begun;
 
-    /** What was counted last and not yet passed: so many units, and the position after them. */
+    /** The answer of the last question: so many units, and the position after them. */
     private long due;
 
     private long dueBaseNs;

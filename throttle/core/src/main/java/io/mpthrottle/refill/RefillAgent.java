@@ -41,8 +41,8 @@ public final class RefillAgent implements Agent {
     private long reserve;
 
     /**
-     * The last units found no slots, or a step had placed enough. To fight with the workers for each slot they leave would slow
-     * them down.
+     * Whether the last step left units over. The queue is then topped up only when half of it is empty: to compete with the
+     * workers for each slot that they leave would slow them down.
      */
     private boolean isTankFull;
 
@@ -181,7 +181,7 @@ public final class RefillAgent implements Agent {
      */
     public void abandon() {
         while (tank.reclaim() != null) {
-            // A unit that is lost here is missed by nobody.
+            // The throttle has failed, so nobody accounts for these units.
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the refill agent gets units from and where they come back to: the one difference between fuel that is used up
- * and fuel that returns. Used by the thread that runs the refill agent alone.
+ * Where the refill agent gets units from, and where they come back to. Only here is there a difference between fuel that is
+ * used up and fuel that returns. Used by the thread that runs the refill agent alone.
  */
 public final class Supply {
     private final ArrayDeque<Unit> free;

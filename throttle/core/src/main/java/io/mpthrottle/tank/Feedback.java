@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The way back from the workers to the refill agent, for policies whose units return.
  *
  * <p>Assumptions: any number of threads return units, one thread at a time receives them. Progress: both sides are
- * lock-free. There are never more units than slots, so returning one cannot fail. A worker that is stopped while it
- * returns a unit holds back the units that were returned after it; the refill agent then learns of them late, which
+ * lock-free. There are never more units than slots, so returning a unit cannot fail. A worker that is stopped while it
+ * returns a unit holds back the units that were returned after it. The refill agent then learns of them late, which
  * makes it more careful and never less.
  */
 public final class Feedback {

@@ -6,11 +6,11 @@ import java.lang.invoke.VarHandle;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The tank's queue, whose next free slot can be fetched before there is something to place.
+ * The tank's queue, with a way to fetch the memory of the next free slot early.
  *
- * <p>Neighbouring slots share cache lines, so the two lines of a slot (its sequence and its element) are where the worker left
- * them that took the unit before. Whoever places the next one waits for them to come over, by a different time each time, at the
- * very moment when it is due.
+ * <p>A slot has two cache lines: one of its sequence and one of its element. Neighbouring slots share them, so the worker that
+ * took the last unit still has both in its cache. The refill agent then has to wait for them at the very moment when the next
+ * unit is due, and that wait is different each time.
  */
 final class Slots extends MpmcVarHandleArrayQueue<Unit> {
     private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
@@ -21,13 +21,13 @@ final class Slots extends MpmcVarHandleArrayQueue<Unit> {
     }
 
     /**
-     * Fetches the lines that the next {@code offer} writes to; changes nothing. Both are written to, atomically and with what
-     * stands there: a load would get a copy that a store has to wait for once more.
+     * Fetches the lines that the next {@code offer} writes to. Each gets an atomic write of the value that it already holds, so
+     * nothing changes. A load would not do: it fetches a shared copy, and the store after it has to wait again.
      */
     void fetchNext() {
         final int slot = (int) (currentProducerIndex() & mask);
         final long unusedSequence = (long) SEQUENCE.getAndAddRelease(sequenceBuffer, slot, 0L);
-        // In a full queue a unit stands there; a write that fails fetches the line as well.
+        // A full queue has a unit in that slot. The write then fails, and fetches the line all the same.
         final boolean unusedOutcome =
                 ELEMENT.weakCompareAndSetPlain((Object[]) buffer, slot, (Object) null, (Object) null);
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The obvious limiter lets each caller read the clock and recompute shared state, and so makes even a refusal pay for
  * the policy. Here the tank knows no policy at all: the refill agent places units when they are allowed, workers take
  * them, and an empty tank is the refusal. What a worker pays is two cached loads when it is refused and one CAS when it
- * is granted, whatever the policy costs. The two loads are the count of units placed and the consumers' index: a poll of
- * the empty queue would find out the same from a slot's sequence, at twice the cost, since that lies behind two more
- * objects and a bounds check. Where fuel is not to be had at all, as after a failure, a worker that is refused must be told
- * so; instead of a third load, for the one case in a billion, the tank is barred and then never looks empty.
+ * is granted, whatever the policy costs. The two loads are the count of units placed and the consumers' index. A poll of
+ * the empty queue would cost twice as much, since a slot's sequence lies behind two more objects and a bounds check.
+ *
+ * <p>After a failure no fuel will come, and a refused worker must be told so. A third load for that rare case would slow down
+ * every refusal. Instead the tank is barred: it never looks empty again, so every worker comes to the queue, finds nothing, and
+ * looks for the reason.
  *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
@@ -62,23 +64,23 @@ public final class Tank extends PaddedLong {
         return queue.relaxedPoll();
     }
 
-    /** From now on the tank does not look empty, whether it is or not. Called from any thread, any number of times. */
+    /** From now on the tank does not look empty, even if it is. Called from any thread, any number of times. */
     public void bar() {
         orRelease(BARRED);
     }
 
     /**
-     * Gets hold of the memory that the next {@link #place} writes to, so that a unit which is not due yet need not wait for it
-     * then. Changes nothing that anyone can see. Called by the refill agent alone; takes as long as two cache lines take from
-     * one processor to another, some ten to some hundred nanoseconds.
+     * Fetches the memory that the next {@link #place} writes to, so that the unit need not wait for it when it is due. Changes
+     * nothing that another thread can see. Takes as long as two cache lines take from one core to another, ten to some hundred
+     * nanoseconds. Called by the refill agent alone.
      */
     public void prepare() {
         queue.fetchNext();
     }
 
     /**
-     * Places one unit. To a worker the tank may look empty until {@link #show}: each showing takes the line of the count away
-     * from workers who look at it, so a few units that fall due at once are shown at once. Called by the refill agent alone.
+     * Places one unit. To a worker the tank may look empty until {@link #show}. Each call of that takes a cache line away from
+     * the workers that look at it, so units that fall due together are shown together. Called by the refill agent alone.
      *
      * @param unit the unit
      * @return false if there is no free slot
@@ -125,7 +127,7 @@ public final class Tank extends PaddedLong {
         while (true) {
             final long before = reclaimed.get();
             final long left = queue.currentConsumerIndex();
-            // A reader that is held up in here while the tank is emptied would miss more than the one.
+            // Otherwise the tank was being emptied, and this reader may have been held up in between.
             if (reclaimed.get() == before) {
                 return Math.max(0, left - before);
             }
@@ -138,7 +140,7 @@ public final class Tank extends PaddedLong {
      * @return the unit, or null if the tank is empty
      */
     public @Nullable Unit reclaim() {
-        // Counted first: a reader in between sees one grant too few, never one that did not happen.
+        // Counted first: a reader in between sees one grant too few, never one too many.
         reclaimed.incrementAndGet();
         final Unit unit = queue.relaxedPoll();
         if (unit == null) {

@@ -22,13 +22,16 @@
  * <tr><td>count of reclaimed units</td><td>whoever empties the tank</td><td>statistics</td><td>volatile</td></tr>
  * </table>
  *
- * <p>The refill agent also writes to the next free slot before it places a unit there, atomically and with what it finds, so that
- * the slot's cache lines are its own by then. It cannot lose what a worker writes there, and nobody can see it.
+ * <p>Before it places a unit, the refill agent writes to the next free slot what already stands there, atomically, so that the
+ * slot's cache lines are its own by then. What a worker writes at the same time is not lost, and no thread sees a difference.
  *
- * <p>Taking and placing use the relaxed operations of the queue: they never wait for a thread that was stopped in the
- * middle of its own operation, so both are lock-free. The price is that a unit may be refused for as long as its
- * placing is not finished, and that a place may fail although there is room while a worker has not finished leaving
- * the slot; the refill agent keeps such a unit and tries again.
+ * <p>{@link io.mpthrottle.tank.PaddedLong} is the one place where the library pads. The count of units placed is padded because
+ * every worker reads it at each refusal: beside anything that changes, each refusal would miss the cache.
+ *
+ * <p>Taking and placing use the relaxed operations of the queue. These never wait for a thread that was stopped in the
+ * middle of its own operation, so both are lock-free. There is a price. While the placing of a unit is not finished, a worker
+ * may be refused. While a worker is still leaving a slot, placing there may fail although there is room; the refill agent keeps
+ * such a unit and tries again.
  */
 @NullMarked
 package io.mpthrottle.tank;

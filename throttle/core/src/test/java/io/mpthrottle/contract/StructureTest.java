@@ -53,6 +53,7 @@ class StructureTest {
                         ROOT + "/engine",
                         ROOT + "/tank",
                         ROOT + "/emission",
+                        ROOT + "/policy",
                         ROOT + "/refill",
                         ROOT + "/monitor");
     }
@@ -72,7 +73,7 @@ class StructureTest {
 
     @Test
     void theEngineNeverPointsBackUp() {
-        assertMentionsOnly("engine", "engine", "refill", "tank", "monitor", "emission");
+        assertMentionsOnly("engine", "engine", "policy", "refill", "tank", "monitor", "emission");
     }
 
     @Test
