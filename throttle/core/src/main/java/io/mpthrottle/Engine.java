@@ -155,7 +155,7 @@ final class Engine {
                     endRun();
                 }
                 lifecycle.close();
-                waiters.unparkAll();
+                waiters.close();
             }
         } finally {
             unlock();

@@ -246,7 +246,7 @@ public final class Throttle implements AutoCloseable {
         if (timeoutNs == 0) {
             return false;
         }
-        final Waiters.Waiter waiter = waiters.enter();
+        final Waiter waiter = waiters.enter();
         try {
             return await(waiter, run, timeoutNs);
         } finally {
@@ -255,8 +255,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /** Each reason to leave is looked for before fuel is, so an interrupted thread never takes any. */
-    private boolean await(final Waiters.Waiter waiter, final int run, final long timeoutNs)
-            throws InterruptedException {
+    private boolean await(final Waiter waiter, final int run, final long timeoutNs) throws InterruptedException {
         final long beganNs = timeoutNs == FOREVER ? 0 : System.nanoTime();
         long leftNs = timeoutNs;
         while (lifecycle.isAwaited(run)) {
