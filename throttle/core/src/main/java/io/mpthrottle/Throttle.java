@@ -2,6 +2,7 @@
 package io.mpthrottle;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.engine.Library;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.refill.CoarseClock;
@@ -74,7 +75,10 @@ public final class Throttle implements AutoCloseable {
     private Throttle(final Settings settings) {
         this.settings = settings;
         clock = settings.clock;
+        Library.JCTOOLS.require();
         if (settings.asMonitor) {
+            Library.AGRONA.require();
+            Library.HDR_HISTOGRAM.require();
             EmissionRing.requireJvmFlag();
         }
         calibration = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Calibration.NONE;

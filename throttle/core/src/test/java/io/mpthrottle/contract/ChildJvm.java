@@ -26,9 +26,11 @@ public final class ChildJvm {
         this.output = output;
     }
 
-    /** Starts {@code main} on the class path of the tests with these options and no others. */
-    static ChildJvm start(Class<?> main, List<String> options) throws IOException {
-        return start(options, List.of(main.getName()));
+    /** Starts {@code main} with these options and no others. */
+    static ChildJvm start(Class<?> main, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(main.getName()));
+        command.addAll(List.of(arguments));
+        return start(options, command);
     }
 
     /** Starts the main class of a module, written {@code module/class}, with these options and no others. */
