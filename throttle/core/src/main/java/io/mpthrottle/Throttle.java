@@ -13,6 +13,7 @@ import io.mpthrottle.engine.Reading;
 import io.mpthrottle.engine.Settings;
 import io.mpthrottle.engine.Threads;
 import io.mpthrottle.engine.Totals;
+import io.mpthrottle.engine.Waiter;
 import io.mpthrottle.engine.Waiters;
 import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.policy.Cap;
@@ -251,7 +252,7 @@ public final class Throttle implements AutoCloseable {
         if (timeoutNs == 0) {
             return false;
         }
-        final Waiters.Waiter waiter = waiters.enter();
+        final Waiter waiter = waiters.enter();
         try {
             return await(waiter, run, timeoutNs);
         } finally {
@@ -260,8 +261,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /** Each reason to leave is looked for before fuel is, so an interrupted thread never takes any. */
-    private boolean await(final Waiters.Waiter waiter, final int run, final long timeoutNs)
-            throws InterruptedException {
+    private boolean await(final Waiter waiter, final int run, final long timeoutNs) throws InterruptedException {
         final long beganNs = timeoutNs == FOREVER ? 0 : System.nanoTime();
         long leftNs = timeoutNs;
         while (lifecycle.isAwaited(run)) {

@@ -21,10 +21,16 @@ final class AgentThread {
     AgentThread(
             final WatchedAgent agent, final IdleStrategy idle, final Engine engine, final ThreadFactory threadFactory) {
         this.agent = agent;
-        runner = new AgentRunner(agent.watched(idle), engine::fail, null, agent);
+        runner = new AgentRunner(agent.watched(idle), error -> failUnlessOrderly(error, engine), null, agent);
         thread = Objects.requireNonNull(
                 threadFactory.newThread(runner), "threadFactory must make a thread, but returned null");
         thread.setName(agent.roleName());
+    }
+
+    private static void failUnlessOrderly(final Throwable error, final Engine engine) {
+        if (!(error instanceof OrderlyEnd)) {
+            engine.fail(error);
+        }
     }
 
     /**

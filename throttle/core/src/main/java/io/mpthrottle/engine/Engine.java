@@ -159,7 +159,7 @@ public final class Engine {
                     endRun();
                 }
                 lifecycle.close();
-                waiters.unparkAll();
+                waiters.close();
             }
         } finally {
             unlock();

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * How awaitFuel waits unless told otherwise: spin, yield, then park, doubling up to 1 ms.
+ * How awaitFuel waits unless it was told otherwise: it spins, then yields, then parks, each time twice as long, up to 1 ms.
  *
- * <p>With more than a handful of waiting threads each parks longer in proportion. Together they then look into the tank
- * as often as the handful would, so a unit is found as soon, and a thousand waiters cost no more than eight.
+ * <p>When more than a handful of threads wait, each of them parks longer in proportion. All of them together then look
+ * into the tank as often as a handful would. So a unit is found as soon, and a thousand waiters cost no more than eight.
  */
 final class FuelIdle implements IdleStrategy {
     private static final int SPINS = 100;
@@ -21,15 +21,15 @@ final class FuelIdle implements IdleStrategy {
     private final AtomicInteger waiting;
     private int idled;
     private long parkNs = SHORTEST_PARK_NS;
-    private long deadlineLeftNs = Long.MAX_VALUE;
+    private long leftNs = Long.MAX_VALUE;
 
     FuelIdle(final AtomicInteger waiting) {
         this.waiting = waiting;
     }
 
-    /** No park is longer than what is left of a timeout. */
-    void leave(final long leftNs) {
-        deadlineLeftNs = leftNs;
+    /** The next park lasts no longer than this, which is what is left of the caller's timeout. */
+    void atMost(final long timeoutNs) {
+        leftNs = timeoutNs;
     }
 
     @Override
@@ -42,7 +42,7 @@ final class FuelIdle implements IdleStrategy {
     }
 
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // a hint before parking, nothing relies on it
+    @SuppressWarnings("ThreadPriorityCheck") // yielding only saves time here: nothing relies on it
     public void idle() {
         if (idled < SPINS) {
             idled++;
@@ -52,7 +52,7 @@ final class FuelIdle implements IdleStrategy {
             Thread.yield();
         } else {
             final long crowd = Math.max(1, waiting.get() / HANDFUL);
-            LockSupport.parkNanos(Math.max(1, Math.min(parkNs * crowd, deadlineLeftNs)));
+            LockSupport.parkNanos(Math.max(1, Math.min(parkNs * crowd, leftNs)));
             parkNs = Math.min(2 * parkNs, LONGEST_PARK_NS);
         }
     }
@@ -61,7 +61,7 @@ final class FuelIdle implements IdleStrategy {
     public void reset() {
         idled = 0;
         parkNs = SHORTEST_PARK_NS;
-        deadlineLeftNs = Long.MAX_VALUE;
+        leftNs = Long.MAX_VALUE;
     }
 
     @Override

@@ -48,7 +48,10 @@ public final class Parts {
      * @param alarm whom the engine tells of failures and warnings
      */
     public Parts(final Settings settings, final Alarm alarm) {
+        Library.JCTOOLS.require();
         if (settings.asMonitor) {
+            Library.AGRONA.require();
+            Library.HDR_HISTOGRAM.require();
             EmissionRing.requireJvmFlag();
         }
         machine = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN;

@@ -2,7 +2,6 @@
 package io.mpthrottle.engine;
 
 import org.agrona.concurrent.Agent;
-import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -47,7 +46,7 @@ final class WatchedAgent implements Agent {
     @Override
     public int doWork() {
         if (ending) {
-            throw new AgentTerminationException(true);
+            throw new OrderlyEnd();
         }
         try {
             return agent.doWork();
@@ -57,9 +56,9 @@ final class WatchedAgent implements Agent {
     }
 
     /** The runner takes some throwables for an orderly end, and their cause would be lost. */
-    private AgentTerminationException failed(final Throwable cause) {
+    private OrderlyEnd failed(final Throwable cause) {
         engine.fail(cause);
-        return new AgentTerminationException(true);
+        return new OrderlyEnd();
     }
 
     /** The strategy, with what it throws treated as what the agent throws. */
