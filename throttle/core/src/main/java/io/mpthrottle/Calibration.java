@@ -18,7 +18,7 @@ public final class Calibration {
     private final double correction;
 
     static Calibration of(final Machine machine) {
-        return machine.equals(Machine.UNKNOWN) ? NONE : new Calibration(machine);
+        return machine.isKnown() ? new Calibration(machine) : NONE;
     }
 
     private Calibration(final Machine machine) {

@@ -160,11 +160,11 @@ final class Crew {
     }
 
     private static ParkLateness lateness(final Machine machine) {
-        return machine.equals(Machine.UNKNOWN)
-                ? ParkLateness.UNCALIBRATED
-                : ParkLateness.calibrated(
+        return machine.isKnown()
+                ? ParkLateness.calibrated(
                         machine.parkOvershootP50Ns(),
                         machine.parkOvershootP99Ns(),
-                        Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS);
+                        Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS)
+                : ParkLateness.UNCALIBRATED;
     }
 }

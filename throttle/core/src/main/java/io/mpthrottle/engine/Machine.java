@@ -23,6 +23,16 @@ public record Machine(
     /** Nothing was measured. */
     public static final Machine UNKNOWN = new Machine(0, 0, 0, 0, 0, 0, 0);
 
+    /**
+     * Tells whether anything was measured. Not a comparison with {@link #UNKNOWN}: the first {@code equals} of a record puts its
+     * class into a cache of the JDK that is never emptied (seen on 17), and with it the class loader of the application.
+     *
+     * @return false only for {@link #UNKNOWN}
+     */
+    public boolean isKnown() {
+        return clockReadNs > 0;
+    }
+
     /** The same machine under a limit of so many units a second. */
     Machine forLimit(final double perSecond) {
         return new Machine(
