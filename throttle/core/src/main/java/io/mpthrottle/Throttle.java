@@ -21,6 +21,7 @@ import io.mpthrottle.refill.CoarseClock;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import io.mpthrottle.tank.Unit;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -89,7 +90,7 @@ public final class Throttle implements AutoCloseable {
         this.settings = settings;
         this.threading = threading;
         clock = settings.clock;
-        final Parts parts = new Parts(settings, alarm);
+        final Parts parts = new Parts(settings);
         tank = parts.tank;
         feedback = parts.feedback;
         coarse = parts.coarse;
@@ -97,8 +98,13 @@ public final class Throttle implements AutoCloseable {
         grantRing = settings.autoEmit ? ring : null;
         lifecycle = parts.lifecycle;
         waiters = parts.waiters;
-        engine = parts.engine;
+        engine = new Engine(settings, parts, alarm);
         calibration = Calibration.of(parts.machine);
+        if (calibration.correction() > 0) {
+            alarm.warned(String.format(
+                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
+                    settings.name, settings.perSecond(), calibration.highestPerSecond()));
+        }
     }
 
     /**
@@ -130,7 +136,7 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if it is running, failed or closed
      */
     public void start() {
-        engine.start();
+        engine.start(this);
     }
 
     /**
@@ -257,6 +263,8 @@ public final class Throttle implements AutoCloseable {
             return await(waiter, run, timeoutNs);
         } finally {
             waiter.leave();
+            // While a thread waits here the throttle is in use, whatever the compiler makes of it.
+            Reference.reachabilityFence(this);
         }
     }
 

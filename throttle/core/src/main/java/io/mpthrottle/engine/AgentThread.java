@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
 
-/** One run of an agent on a thread of its own. */
+/** The thread of one agent in one run. */
 final class AgentThread {
     private static final long STARTING_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
-    private final WatchedAgent agent;
-    private final AgentRunner runner;
+    /** {@code Thread.isVirtual()}; null before JDK 21, where no thread is. */
+    private static final @Nullable MethodHandle IS_VIRTUAL = isVirtual();
+
+    private final AgentLoop loop;
     private final Thread thread;
 
-    /** Makes the thread; whatever the factory throws is the caller's to see. */
-    AgentThread(
-            final WatchedAgent agent, final IdleStrategy idle, final Engine engine, final ThreadFactory threadFactory) {
-        this.agent = agent;
-        runner = new AgentRunner(agent.watched(idle), error -> failUnlessOrderly(error, engine), null, agent);
+    /**
+     * Makes the thread. What the factory throws is the caller's to see.
+     *
+     * @throws NullPointerException if the factory made none
+     * @throws IllegalStateException if the factory made one that cannot be used
+     */
+    AgentThread(final AgentLoop loop, final ThreadFactory threadFactory) {
+        this.loop = loop;
         thread = Objects.requireNonNull(
-                threadFactory.newThread(runner), "threadFactory must make a thread, but returned null");
-        thread.setName(agent.roleName());
-    }
-
-    private static void failUnlessOrderly(final Throwable error, final Engine engine) {
-        if (!(error instanceof OrderlyEnd)) {
-            engine.fail(error);
+                threadFactory.newThread(loop), "threadFactory must make a thread, but returned null");
+        if (isVirtual(thread)) {
+            throw new IllegalStateException("threadFactory must make platform threads, but made a virtual one for "
+                    + loop.name() + ": an agent that spins or parks would hold up other virtual threads");
         }
+        if (thread.getState() != Thread.State.NEW) {
+            throw new IllegalStateException(
+                    "threadFactory must make threads that are not started, but started " + loop.name());
+        }
+        thread.setName(loop.name());
     }
 
     /**
@@ -39,37 +48,48 @@ final class AgentThread {
      * @throws IllegalStateException if the thread ended before, as one may that a factory wraps in work of its own
      */
     void start() {
+        loop.expectRunner();
         thread.start();
         final long beganNs = System.nanoTime();
-        while (!agent.hasStarted() && System.nanoTime() - beganNs < STARTING_NS) {
+        while (!loop.hasBegun() && System.nanoTime() - beganNs < STARTING_NS) {
             Checks.state(
-                    thread.isAlive() || agent.hasStarted(),
-                    agent.roleName() + " did not start: the thread of the threadFactory ended before it ran");
+                    thread.isAlive() || loop.hasBegun(),
+                    loop.name() + " did not start: the thread of the threadFactory ended before it ran");
             LockSupport.parkNanos(LOOK_NS);
         }
     }
 
     boolean isCurrent() {
-        return Thread.currentThread() == thread;
+        return loop.isRunBy(Thread.currentThread());
     }
 
-    /** Asks the agent to end at its next step, which comes at once. */
+    /** Asks the agent to end after its step. */
     void ask() {
-        agent.end();
-        LockSupport.unpark(thread);
+        loop.ask();
     }
 
-    /** Ends the agent and waits for its thread, which then has published all that it wrote. */
-    void end() {
-        ask();
-        // The runner takes an interrupted caller for impatience and interrupts the agent.
-        final boolean interrupted = Thread.interrupted();
+    /** Waits for the agent, which was asked to end. */
+    void awaitEnd() {
+        loop.awaitEnd();
+    }
+
+    private static boolean isVirtual(final Thread thread) {
+        if (IS_VIRTUAL == null) {
+            return false;
+        }
         try {
-            runner.close(AgentRunner.RETRY_CLOSE_TIMEOUT_MS, late -> LockSupport.unpark(late));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return (boolean) IS_VIRTUAL.invokeExact(thread);
+        } catch (final Throwable e) {
+            throw new AssertionError("Thread.isVirtual() throws nothing", e);
+        }
+    }
+
+    private static @Nullable MethodHandle isVirtual() {
+        try {
+            return MethodHandles.publicLookup()
+                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+        } catch (final ReflectiveOperationException e) {
+            return null;
         }
     }
 }

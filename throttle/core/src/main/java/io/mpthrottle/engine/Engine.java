@@ -1,69 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
-import io.mpthrottle.emission.EmissionRing;
-import io.mpthrottle.monitor.MonitorAgent;
-import io.mpthrottle.monitor.RunTime;
 import io.mpthrottle.monitor.Snapshot;
-import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.tank.Tank;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
+import io.mpthrottle.tank.Mailbox;
 import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of a throttle but the workers' path: starts and ends its agents, hands them from run to run, and puts their
- * statistics together.
+ * What the facade has of a throttle beside the workers' path. Starting, stopping, closing and resetting exclude each other
+ * with a lock; statistics are read without it.
  *
- * <p>Starting, stopping, closing and resetting hold the lock. A failure does not, since the thread that stops the
- * throttle holds it while it waits for the agent that is failing.
+ * <p>Whatever runs an agent refers to the engine, as its {@link AgentFate}, and nothing in the engine refers to the facade. So
+ * a throttle that was dropped while it runs is collected, its engine is not, and that is noticed.
  */
-public final class Engine {
-    private static final long LAST_EMISSIONS_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LOOK_FOR_EMISSIONS_NS = TimeUnit.MICROSECONDS.toNanos(20);
-
-    private final Settings settings;
+public final class Engine implements AgentFate {
+    private final String name;
     private final Alarm alarm;
     private final Lifecycle lifecycle;
     private final Waiters waiters;
-    private final Tank tank;
-    private final @Nullable RefillAgent refill;
-    private final @Nullable EmissionRing ring;
-    private final @Nullable MonitorAgent monitor;
-    private final Crew crew;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Mailbox mailbox = new Mailbox();
+    private final Runs runs;
+    private final RunLock lock;
 
-    /** Where the statistics of the fuel begin. Writer: resetStats(), under the lock. */
-    private volatile FuelAccount base = FuelAccount.NONE;
-
-    /** Writer: start, stop and reset, under the lock. */
-    private volatile RunTime runTime = RunTime.NONE;
-
+    /** Under the lock. */
     private Totals totals = new Totals(0, 0);
 
-    /** Emissions that were waited for in vain and reported; they may still come. Under the lock. */
-    private long writtenOff;
+    /** Ends the watch over the facade, while there is one. Under the lock. */
+    private @Nullable Runnable unwatch;
 
-    /** What the error handler is told when the lock is free again. Under the lock. */
-    private @Nullable String warning;
-
-    Engine(final Settings settings, final Alarm alarm, final Parts parts) {
-        this.settings = settings;
+    /**
+     * Makes the engine of one throttle.
+     *
+     * @param settings what the throttle is built with
+     * @param parts what it consists of
+     * @param alarm whom to tell of failures and warnings
+     */
+    public Engine(final Settings settings, final Parts parts, final Alarm alarm) {
         this.alarm = alarm;
-        tank = parts.tank;
-        refill = parts.refill;
-        ring = parts.ring;
-        monitor = parts.monitor;
+        name = settings.name;
         lifecycle = parts.lifecycle;
         waiters = parts.waiters;
-        if (!settings.asThrottle) {
-            tank.bar();
-        }
-        crew = new Crew(settings, parts.machine, this, refill, monitor);
+        runs = new Runs(settings, parts, mailbox, alarm, this);
+        lock = new RunLock(alarm, runs::isAgent);
     }
 
     /**
@@ -72,63 +50,53 @@ public final class Engine {
      * @return the agent, always the same; null where the throttle has threads of its own
      */
     public @Nullable Agent invoked() {
-        return crew.invoked();
+        return runs.invoked();
+    }
+
+    /**
+     * Has something done to the agents' state between two steps: by the thread that runs the refill while there is a run, by
+     * the calling thread otherwise. This is how what comes from outside reaches a refill that runs.
+     *
+     * @param letter what to do. In a run, what it throws fails the throttle.
+     */
+    public void post(final Runnable letter) {
+        mailbox.post(letter);
+        // A run that ends after this look reads the mailbox once more, and so does the next run at its first step.
+        if (!lifecycle.inRun()) {
+            lock.runUnlessWithin(this::readWhileStopped);
+        }
+    }
+
+    private void readWhileStopped() {
+        if (!lifecycle.inRun()) {
+            mailbox.read();
+        }
     }
 
     /**
      * Starts, or goes on.
      *
+     * @param owner the facade. When it is collected while the run goes on, the run is ended.
      * @throws IllegalStateException if it is running, failed or closed
      */
-    public void start() {
-        lock("start()");
+    public void start(final Object owner) {
+        lock.lock("start()");
         try {
             lifecycle.checkStartable();
-            final long startNs = settings.clock.nanoTime();
-            runTime = runTime.begin(startNs);
-            if (monitor != null) {
-                monitor.begin(startNs);
-            }
-            lifecycle.begin();
-            startAgents(startNs);
-            waiters.unparkAll();
+            begin();
+            unwatch = OwnerWatch.begin(owner, this, Engine::closeForNobody);
         } finally {
-            unlock();
-        }
-    }
-
-    /** Agents would be waited for by themselves, and foreign code that is called in here finds things half done. */
-    private void lock(final String call) {
-        crew.checkNotAgent(call);
-        lock.lock();
-        if (lock.getHoldCount() > 1) {
             lock.unlock();
-            throw new IllegalStateException(call + " must not be called from within start(), stop() or close()");
         }
     }
 
-    /** Foreign code is told only now what came up meanwhile. */
-    private void unlock() {
-        final String untold = warning;
-        warning = null;
-        lock.unlock();
-        if (untold != null) {
-            alarm.warned(untold);
-        }
-    }
-
-    /** What an agent or the user's thread factory throws is the caller's to see, with the run ended again. */
-    private void startAgents(final long startNs) {
+    private void begin() {
         try {
-            if (refill != null) {
-                refill.begin(startNs);
-            }
-            crew.start();
-            if (lifecycle.hasFailed()) {
-                crew.ask();
-            }
+            runs.begin();
         } catch (final Throwable e) {
-            endRun();
+            if (lifecycle.inRun()) {
+                endRun();
+            }
             throw e;
         }
     }
@@ -139,20 +107,33 @@ public final class Engine {
      * @return all runs so far
      */
     public Totals stop() {
-        lock("stop()");
+        lock.lock("stop()");
         try {
             if (lifecycle.inRun()) {
                 endRun();
             }
             return totals;
         } finally {
-            unlock();
+            lock.unlock();
         }
+    }
+
+    private void endRun() {
+        if (unwatch != null) {
+            unwatch.run();
+            unwatch = null;
+        }
+        final long missing = runs.end();
+        if (missing > 0) {
+            lock.warnWhenFree(
+                    missing + " emissions were missing one second after stop(): a worker is stuck before its emission");
+        }
+        totals = runs.read().totals();
     }
 
     /** Stops for good; does nothing the second time. */
     public void close() {
-        lock("close()");
+        lock.lock("close()");
         try {
             if (!lifecycle.isClosed()) {
                 if (lifecycle.inRun()) {
@@ -162,7 +143,17 @@ public final class Engine {
                 waiters.close();
             }
         } finally {
-            unlock();
+            lock.unlock();
+        }
+    }
+
+    /** The facade was collected. It may have been stopped at the last moment. */
+    private void closeForNobody() {
+        final boolean wasRunning = lifecycle.inRun();
+        close();
+        if (wasRunning) {
+            alarm.warned(
+                    "throttle \"" + name + "\" was dropped without close() while it was running; it is closed now");
         }
     }
 
@@ -172,124 +163,23 @@ public final class Engine {
      * @throws IllegalStateException if closed
      */
     public void resetStats() {
-        lock("resetStats()");
+        lock.lock("resetStats()");
         try {
             lifecycle.checkOpen();
-            final long nowNs = settings.clock.nanoTime();
-            runTime = runTime.reset(nowNs);
-            base = new FuelAccount(
-                    resetEmissions(nowNs), refill == null ? 0 : refill.counts().discarded(), 0);
+            runs.reset();
         } finally {
-            unlock();
+            lock.unlock();
         }
     }
 
-    /**
-     * Resets what the monitor knows, if there is one. Tells how many grants were before: with autoEmit those that emitted
-     * before, so that a worker which is between its grant and its emission counts after on both sides.
-     */
-    private long resetEmissions(final long nowNs) {
-        final long granted = tank.granted();
-        if (monitor == null) {
-            return granted;
-        }
-        final long emitted = monitor.reset(nowNs);
-        if (!lifecycle.inRun()) {
-            monitor.drainUntil(0, nowNs);
-        }
-        return settings.autoEmit ? emitted : granted;
+    @Override
+    public void failed(final Throwable cause) {
+        runs.fail(cause);
     }
 
-    /** The run ends; called under the lock. */
-    private void endRun() {
-        final long claimed = ring == null ? 0 : ring.claimed();
-        final long overflow = ring == null ? 0 : ring.overflow();
-        lifecycle.end();
-        waiters.unparkAll();
-        crew.end();
-        if (refill != null) {
-            refill.reclaim();
-        }
-        final long endNs = lifecycle.hasFailed() ? lifecycle.failedAtNs() : nowNs();
-        if (refill != null) {
-            refill.end(endNs);
-        }
-        runTime = runTime.end(endNs);
-        if (monitor != null) {
-            endMonitor(monitor, Objects.requireNonNull(ring), claimed, overflow, endNs);
-        }
-        totals = read().totals();
-    }
-
-    private void endMonitor(
-            final MonitorAgent agent,
-            final EmissionRing emissions,
-            final long claimed,
-            final long overflow,
-            final long endNs) {
-        try {
-            awaitEmissions(
-                    settings.autoEmit
-                            ? () -> missingGrants(agent, emissions, endNs)
-                            : () -> agent.drainUntil(claimed, endNs) ? 0 : claimed - emissions.drained());
-        } catch (final Throwable e) {
-            fail(e);
-        }
-        agent.end(endNs, settings.autoEmit ? emissions.overflow() : overflow);
-    }
-
-    /** Drains what is ready, and tells how many grants have not emitted yet that could still be waited for. */
-    private long missingGrants(final MonitorAgent agent, final EmissionRing emissions, final long endNs) {
-        agent.drainUntil(emissions.claimed(), endNs);
-        final long missing = tank.granted() - emissions.drained() - emissions.overflow();
-        writtenOff = Math.min(writtenOff, missing);
-        return missing - writtenOff;
-    }
-
-    /** Waits a second at most for the last emissions of the run; a worker may be held up, or be gone. */
-    private void awaitEmissions(final LongSupplier drainAndCountMissing) {
-        final long beganNs = System.nanoTime();
-        long missing = drainAndCountMissing.getAsLong();
-        while (missing > 0 && System.nanoTime() - beganNs < LAST_EMISSIONS_NS) {
-            LockSupport.parkNanos(LOOK_FOR_EMISSIONS_NS);
-            missing = drainAndCountMissing.getAsLong();
-        }
-        if (missing > 0) {
-            writtenOff += missing;
-            warning =
-                    missing + " emissions were missing one second after stop(): a worker is stuck before its emission";
-        }
-    }
-
-    /**
-     * An agent failed. Wakes everybody before the error handler is told, since that is foreign code.
-     *
-     * @param cause what it threw
-     */
-    void fail(final Throwable cause) {
-        if (lifecycle.fail(cause, nowNs())) {
-            tank.bar();
-            crew.ask();
-            left();
-            waiters.unparkAll();
-        }
-        alarm.failed(cause);
-    }
-
-    /** An agent's thread leaves. After a failure it may have placed fuel when the tank had been emptied already. */
-    void left() {
-        if (refill != null && lifecycle.hasFailed()) {
-            refill.abandon();
-        }
-    }
-
-    /** The clock is the user's and may be what failed, with a checked exception even. */
-    private long nowNs() {
-        try {
-            return settings.clock.nanoTime();
-        } catch (final Throwable e) {
-            return refill == null ? runTime.startNs() : refill.nowNs();
-        }
+    @Override
+    public void left() {
+        runs.emptyIfFailed();
     }
 
     /**
@@ -299,12 +189,7 @@ public final class Engine {
      * @throws IllegalStateException without a monitor
      */
     public Snapshot snapshot() {
-        if (monitor == null) {
-            throw new IllegalStateException(
-                    "statistics of emissions are there only when asMonitor is on, but throttle \"" + settings.name
-                            + "\" has it off");
-        }
-        return monitor.snapshot();
+        return runs.snapshot();
     }
 
     /**
@@ -313,25 +198,6 @@ public final class Engine {
      * @return runtime, total, fuel and, with a monitor, what it published last
      */
     public Reading read() {
-        final FuelAccount fuel = fuel();
-        if (monitor == null) {
-            final RunTime time = runTime;
-            final long runtimeNs = time.running() ? time.untilNs(nowNs()) : time.finishedNs();
-            return new Reading(new Totals(runtimeNs, fuel.granted()), fuel, null);
-        }
-        final Snapshot snapshot = monitor.snapshot();
-        return new Reading(new Totals(snapshot.runtimeNs(), snapshot.total()), fuel, snapshot);
-    }
-
-    /** Grants first: whatever is kept was published before it could be granted. */
-    private FuelAccount fuel() {
-        if (refill == null) {
-            return FuelAccount.NONE;
-        }
-        final FuelAccount from = base;
-        final long granted = tank.granted();
-        final long kept = refill.counts().kept();
-        final long discarded = refill.counts().discarded();
-        return new FuelAccount(granted - from.granted(), discarded - from.discarded(), kept - granted);
+        return runs.read();
     }
 }

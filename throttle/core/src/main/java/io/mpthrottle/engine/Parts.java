@@ -12,7 +12,7 @@ import io.mpthrottle.tank.Tank;
 import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the parts that the settings ask for and puts them together: those that workers touch, and the engine. */
+/** Makes the parts that the settings ask for: those that workers touch, and the agents. */
 public final class Parts {
     /** Holds the fuel that is ready. */
     public final Tank tank;
@@ -32,9 +32,6 @@ public final class Parts {
     /** The threads that wait for fuel. */
     public final Waiters waiters;
 
-    /** Starts and ends all of it. */
-    public final Engine engine;
-
     /** What was measured of the machine. */
     public final Machine machine;
 
@@ -45,9 +42,8 @@ public final class Parts {
      * Makes them.
      *
      * @param settings what the throttle is built with
-     * @param alarm whom the engine tells of failures and warnings
      */
-    public Parts(final Settings settings, final Alarm alarm) {
+    public Parts(final Settings settings) {
         Library.JCTOOLS.require();
         if (settings.asMonitor) {
             Library.AGRONA.require();
@@ -64,12 +60,6 @@ public final class Parts {
         monitor = ring == null ? null : monitor(settings, ring);
         lifecycle = new Lifecycle(settings.name, settings.asThrottle);
         waiters = new Waiters(settings.waitWith);
-        engine = new Engine(settings, alarm, this);
-        if (machine.correction() > 0) {
-            alarm.warned(String.format(
-                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
-                    settings.name, settings.perSecond(), machine.highestPerSecond()));
-        }
     }
 
     private static int slots(final long units) {

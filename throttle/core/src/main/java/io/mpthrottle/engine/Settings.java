@@ -63,7 +63,7 @@ public final class Settings {
         coarse = from.coarse;
         waitWith = from.waitWith;
         emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, from.emissionCapacity));
-        threadFactory = from.threadFactory == null ? Settings::daemon : from.threadFactory;
+        threadFactory = from.threadFactory == null ? PlainThreads.INSTANCE : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
         cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
@@ -89,8 +89,12 @@ public final class Settings {
         }
     }
 
-    /** The limit in units per second; 0 without one. */
-    double perSecond() {
+    /**
+     * The limit.
+     *
+     * @return units per second; 0 without a limit
+     */
+    public double perSecond() {
         return cap == null ? 0 : cap.perSecond();
     }
 
@@ -110,11 +114,5 @@ public final class Settings {
 
     boolean isSystemClock() {
         return clock == SystemNanoClock.INSTANCE;
-    }
-
-    private static Thread daemon(final Runnable work) {
-        final Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import org.agrona.concurrent.Agent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -131,6 +133,49 @@ class AgentThreadsTest {
             assertThat(threads.threads()).hasSizeGreaterThanOrEqualTo(first);
         }
         threads.awaitEnd();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEDICATED", "SHARED"})
+    void aFactoryMustNotStartTheThread(Threading threading) {
+        RecordingThreads threads = new RecordingThreads();
+        try (Throttle throttle = Throttle.builder()
+                .limit(100, SECOND)
+                .threading(threading)
+                .threadFactory(agent -> {
+                    Thread thread = threads.newThread(agent);
+                    thread.start();
+                    return thread;
+                })
+                .autoCalibrate(false)
+                .build()) {
+            assertThatThrownBy(throttle::start)
+                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .hasMessage("threadFactory must make threads that are not started, but started throttle-"
+                            + (threading == Threading.SHARED ? "agents" : "refill"));
+            assertThat(throttle.isRunning()).isFalse();
+            threads.awaitEnd();
+            assertThat(throttle.hasFuel()).isFalse();
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void aVirtualThreadIsRefused() throws Exception {
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        ThreadFactory virtual = (ThreadFactory)
+                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
+        try (Throttle throttle = Throttle.builder()
+                .limit(100, SECOND)
+                .threadFactory(virtual)
+                .autoCalibrate(false)
+                .build()) {
+            assertThatThrownBy(throttle::start)
+                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .hasMessage("threadFactory must make platform threads, but made a virtual one for throttle-refill: "
+                            + "an agent that spins or parks would hold up other virtual threads");
+            assertThat(throttle.isRunning()).isFalse();
+        }
     }
 
     @Test

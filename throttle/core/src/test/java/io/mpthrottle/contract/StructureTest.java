@@ -2,147 +2,156 @@
 package io.mpthrottle.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mpthrottle.Throttle;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The import rules of DESIGN section 6, read from what the compiled classes mention. */
+/** The library keeps the rules about imports, and code that does not is found. */
 class StructureTest {
-    private static final String ROOT = "io/mpthrottle";
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.mpthrottle");
 
-    /** Any class name within a constant: of a class, a descriptor or a signature. */
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("(?:io/mpthrottle|org/jctools|org/agrona|org/HdrHistogram)(?:/[\\w$]+)+");
-
-    /** What each package of the library mentions, by package. */
-    private static final TreeMap<String, Set<String>> MENTIONS = new TreeMap<>();
-
-    @BeforeAll
-    static void readTheClasses() throws Exception {
-        Path classes = Path.of(Throttle.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        try (Stream<Path> files = Files.walk(classes)) {
-            files.filter(file -> file.toString().endsWith(".class")).forEach(file -> {
-                String packageName = classes.relativize(file.getParent()).toString();
-                MENTIONS.computeIfAbsent(packageName, name -> new TreeSet<>()).addAll(mentionedBy(file));
-            });
-        }
-    }
+    @TempDir
+    Path planted;
 
     @Test
-    void thePackagesAreThoseOfTheDesign() {
-        assertThat(MENTIONS.keySet())
+    void thePackagesAreThoseThatTheRulesName() {
+        Set<String> packages = LIBRARY.stream()
+                .map(type -> type.getPackage())
+                .map(JavaPackage::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(packages)
                 .containsExactlyInAnyOrder(
-                        ROOT,
-                        ROOT + "/engine",
-                        ROOT + "/tank",
-                        ROOT + "/emission",
-                        ROOT + "/policy",
-                        ROOT + "/refill",
-                        ROOT + "/monitor");
+                        "io.mpthrottle",
+                        "io.mpthrottle.engine",
+                        "io.mpthrottle.refill",
+                        "io.mpthrottle.monitor",
+                        "io.mpthrottle.policy",
+                        "io.mpthrottle.tank",
+                        "io.mpthrottle.emission");
     }
 
-    @Test
-    void tankAndEmissionImportNothingOfTheRest() {
-        assertMentionsOnly("tank", "tank");
-        assertMentionsOnly("emission", "emission");
+    @ParameterizedTest
+    @EnumSource
+    void theLibraryKeepsThem(ImportRules rules) {
+        rules.rule.check(LIBRARY);
     }
 
-    @Test
-    void refillKnowsPolicyAndTankAndMonitorTheEmissionsAndTheyNeverMeet() {
-        assertMentionsOnly("policy", "policy");
-        assertMentionsOnly("refill", "refill", "tank", "policy");
-        assertMentionsOnly("monitor", "monitor", "emission");
+    @ParameterizedTest
+    @MethodSource
+    void whatDoesNotIsFound(ImportRules rules, String culprit, List<String> sources) {
+        JavaClasses classes = new ClassFileImporter().importPath(compiled(sources));
+
+        assertThatThrownBy(() -> rules.rule.check(classes))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(culprit);
     }
 
-    @Test
-    void theEngineNeverPointsBackUp() {
-        assertMentionsOnly("engine", "engine", "policy", "refill", "tank", "monitor", "emission");
+    static Stream<Arguments> whatDoesNotIsFound() {
+        return Stream.of(
+                planted(
+                        ImportRules.NOBODY_POINTS_BACK_UP,
+                        "io.mpthrottle.engine.Below",
+                        "package io.mpthrottle.engine; class Below { io.mpthrottle.Above above; }",
+                        "package io.mpthrottle; public class Above {}"),
+                planted(
+                        ImportRules.NOBODY_POINTS_BACK_UP,
+                        "io.mpthrottle.monitor.One",
+                        "package io.mpthrottle.monitor; class One { io.mpthrottle.refill.Other other; }",
+                        "package io.mpthrottle.refill; public class Other {}"),
+                planted(
+                        ImportRules.NOBODY_POINTS_BACK_UP,
+                        "io.mpthrottle.refill.One",
+                        "package io.mpthrottle.refill; class One { io.mpthrottle.monitor.Other other; }",
+                        "package io.mpthrottle.monitor; public class Other {}"),
+                planted(
+                        ImportRules.NOBODY_POINTS_BACK_UP,
+                        "io.mpthrottle.tank.One",
+                        "package io.mpthrottle.tank; class One { void call() { new io.mpthrottle.policy.Other(); } }",
+                        "package io.mpthrottle.policy; public class Other {}"),
+                planted(
+                        ImportRules.NOBODY_POINTS_BACK_UP,
+                        "io.mpthrottle.fleet.Unknown",
+                        "package io.mpthrottle.fleet; class Unknown {}"),
+                planted(
+                        ImportRules.NO_PACKAGES_GO_IN_A_CIRCLE,
+                        "io.mpthrottle.tank.One",
+                        "package io.mpthrottle.tank; public class One { io.mpthrottle.emission.Other other; }",
+                        "package io.mpthrottle.emission; public class Other { io.mpthrottle.tank.One one; }"),
+                planted(
+                        ImportRules.NO_CLASSES_OF_THE_ENGINE_GO_IN_A_CIRCLE,
+                        "io.mpthrottle.engine.One",
+                        "package io.mpthrottle.engine; class One { Other other; }",
+                        "package io.mpthrottle.engine; class Other { class Nested { One one; } }"),
+                planted(
+                        ImportRules.POLICY_IMPORTS_NOTHING,
+                        "io.mpthrottle.policy.One",
+                        "package io.mpthrottle.policy; class One { org.agrona.concurrent.NanoClock clock; }"),
+                planted(
+                        ImportRules.ONLY_THE_TANK_KNOWS_JCTOOLS,
+                        "io.mpthrottle.refill.One",
+                        "package io.mpthrottle.refill; class One { org.jctools.queues.MessagePassingQueue<One> queue; }"),
+                planted(
+                        ImportRules.ONLY_THE_EMISSIONS_KNOW_THE_RING,
+                        "io.mpthrottle.monitor.One",
+                        "package io.mpthrottle.monitor; class One { org.agrona.concurrent.ringbuffer.RingBuffer ring; }"),
+                planted(
+                        ImportRules.ONLY_THE_MONITOR_AND_THE_API_KNOW_HDRHISTOGRAM,
+                        "io.mpthrottle.engine.One",
+                        "package io.mpthrottle.engine; class One { org.HdrHistogram.Histogram histogram; }"),
+                planted(
+                        ImportRules.THE_ROOT_IS_PUBLIC,
+                        "io.mpthrottle.Internal",
+                        "package io.mpthrottle; class Internal {}"));
     }
 
-    @Test
-    void onlyTheTankKnowsJCTools() {
-        assertThat(packagesThatMention("org/jctools/")).containsExactly(ROOT + "/tank");
+    private static Arguments planted(ImportRules rules, String culprit, String... sources) {
+        return Arguments.of(rules, culprit, List.of(sources));
     }
 
-    @Test
-    void onlyTheEmissionsKnowTheRing() {
-        assertThat(packagesThatMention("org/agrona/concurrent/ringbuffer/")).containsExactly(ROOT + "/emission");
+    private Path compiled(List<String> sources) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter complaints = new StringWriter();
+        List<Source> units = sources.stream().map(Source::new).toList();
+        boolean compiled = compiler.getTask(
+                        complaints, null, null, List.of("-proc:none", "-d", planted.toString()), null, units)
+                .call();
+        assertThat(compiled).as("%s", complaints).isTrue();
+        return planted;
     }
 
-    @Test
-    void onlyTheMonitorAndTheApiKnowHdrHistogram() {
-        assertThat(packagesThatMention("org/HdrHistogram/")).containsExactly(ROOT, ROOT + "/monitor");
-    }
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
 
-    /** Of the library itself. */
-    private static void assertMentionsOnly(String packageName, String... allowed) {
-        Set<String> known = new TreeSet<>();
-        for (String mention : MENTIONS.get(ROOT + "/" + packageName)) {
-            if (mention.startsWith(ROOT + "/")) {
-                known.add(mention.substring(0, mention.lastIndexOf('/')));
-            }
+        private Source(String text) {
+            super(URI.create("string:///" + text.replaceAll(".*?class (\\w+) .*", "$1") + ".java"), Kind.SOURCE);
+            this.text = text;
         }
-        assertThat(known)
-                .as("packages that %s knows", packageName)
-                .isSubsetOf(Stream.of(allowed).map(name -> ROOT + "/" + name).toList());
-    }
 
-    private static Set<String> packagesThatMention(String prefix) {
-        Set<String> packages = new TreeSet<>();
-        MENTIONS.forEach((name, mentions) -> {
-            if (mentions.stream().anyMatch(mention -> mention.startsWith(prefix))) {
-                packages.add(name);
-            }
-        });
-        return packages;
-    }
-
-    /** The names within the constant pool, whose layout is in chapter 4.4 of the JVM specification. */
-    private static Set<String> mentionedBy(Path classFile) {
-        Set<String> mentions = new TreeSet<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(classFile)))) {
-            assertThat(in.readInt()).as("magic of %s", classFile).isEqualTo(0xCAFEBABE);
-            in.skipNBytes(4);
-            int constants = in.readUnsignedShort();
-            for (int i = 1; i < constants; i++) {
-                int tag = in.readUnsignedByte();
-                switch (tag) {
-                    case 1 -> {
-                        Matcher name = CLASS_NAME.matcher(in.readUTF());
-                        while (name.find()) {
-                            mentions.add(name.group());
-                        }
-                    }
-                    case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
-                    case 5, 6 -> {
-                        in.skipNBytes(8);
-                        i++;
-                    }
-                    case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
-                    case 15 -> in.skipNBytes(3);
-                    default -> throw new IOException("constant of tag " + tag + " in " + classFile);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
         }
-        return mentions;
     }
 }

@@ -9,9 +9,12 @@ import io.mpthrottle.Stats;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import io.mpthrottle.ThrottleWarning;
+import io.mpthrottle.contract.Eventually;
+import io.mpthrottle.contract.RecordingThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
@@ -98,6 +101,55 @@ class EngineTest {
                 })
                 .errorHandler(errorHandler)
                 .build();
+    }
+
+    /** Both agents fail at the same moment; whoever comes second finds the failure noted, and the rest of it still to come. */
+    @Test
+    void theErrorHandlerHearsNothingButWhatWasThrown() {
+        for (int round = 0; round < 100; round++) {
+            final AtomicBoolean isBroken = new AtomicBoolean();
+            final RecordingThreads agents = new RecordingThreads();
+            final List<Throwable> told = new CopyOnWriteArrayList<>();
+            final IllegalArgumentException cause = new IllegalArgumentException("a broken clock");
+            final Draft draft = new Draft()
+                    .limit(1_000, SECOND)
+                    .idling(Idling.BUSY_SPIN)
+                    .threadFactory(agents)
+                    .clock(() -> {
+                        if (isBroken.get()) {
+                            throw cause;
+                        }
+                        return System.nanoTime();
+                    });
+            final Settings settings = new Settings(draft);
+            final Parts parts = new Parts(settings);
+            final Engine engine = new Engine(settings, parts, alarm(told));
+            engine.start(this);
+            synchronized (parts.lifecycle) {
+                isBroken.set(true);
+                Eventually.holds(
+                        "both are about to note their failure",
+                        () -> agents.threads().stream().allMatch(thread -> thread.getState() == Thread.State.BLOCKED));
+            }
+            agents.awaitEnd();
+            engine.close();
+
+            assertThat(told).as("in round %d", round).containsExactly(cause, cause);
+        }
+    }
+
+    private static Alarm alarm(final List<Throwable> told) {
+        return new Alarm() {
+            @Override
+            public void failed(final Throwable cause) {
+                told.add(cause);
+            }
+
+            @Override
+            public void warned(final String message) {
+                told.add(new ThrottleWarning(message));
+            }
+        };
     }
 
     @Test

@@ -26,7 +26,7 @@ enum Seam {
     THE_MONITOR_RECORDS("record") {
         @Override
         void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
-            Object drain = get(get(get(throttle, "engine"), "monitor"), "drain");
+            Object drain = get(get(runs(throttle), "monitor"), "drain");
             MessageHandler records = (MessageHandler) get(drain, "records");
             set(drain, "records", (MessageHandler) (type, buffer, index, length) -> {
                 records.onMessage(type, buffer, index, length);
@@ -37,7 +37,7 @@ enum Seam {
     THE_MONITOR_ASKS_FOR_ITS_RATION("ration") {
         @Override
         void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
-            Object monitor = get(get(throttle, "engine"), "monitor");
+            Object monitor = get(runs(throttle), "monitor");
             Ration ration = (Ration) get(monitor, "ration");
             LongSupplier spareNs = () -> {
                 countdown.call();
@@ -68,9 +68,13 @@ enum Seam {
 
     /** Before the throttle is started. */
     void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
-        Object agent = get(get(throttle, "engine"), "refill");
+        Object agent = get(runs(throttle), "refill");
         Object policy = get(agent, "policy");
         set(agent, "policy", new BrokenPolicy((Policy) policy, method, countdown));
+    }
+
+    static Object runs(Throttle throttle) throws ReflectiveOperationException {
+        return get(get(throttle, "engine"), "runs");
     }
 
     static Object get(Object owner, String name) throws ReflectiveOperationException {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.engine;
+
+import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.monitor.MonitorIdle;
+import io.mpthrottle.refill.ParkLateness;
+import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.Tuning;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+
+/** Chooses how the agents' threads pass the time. What it makes is of one thread and one run. */
+final class Idles {
+    private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Idling idling;
+    private final MonitorPace pace;
+    private final ParkLateness lateness;
+    private final long longestParkNs;
+
+    Idles(final Settings settings, final Machine machine) {
+        idling = settings.idling;
+        pace = new MonitorPace(settings);
+        lateness = lateness(machine);
+        // A clock that is set by hand may reach a due time while the thread is parked.
+        longestParkNs = settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
+    }
+
+    /** The refill has the thread for itself. */
+    IdleStrategy refill(final RefillAgent refill) {
+        return new ThreadIdle(idling.of(refill, lateness), () -> longestParkNs);
+    }
+
+    /** Both are on the thread: it parks as the refill needs it, and not for longer than the monitor may be left alone. */
+    IdleStrategy shared(final RefillAgent refill, final MonitorAgent monitor) {
+        return new ThreadIdle(idling.of(refill, lateness), untilMonitorNs(monitor));
+    }
+
+    private LongSupplier untilMonitorNs(final MonitorAgent monitor) {
+        if (pace.isSlow()) {
+            return () -> Math.min(longestParkNs, monitor.untilLateNs());
+        }
+        final long parkNs = Math.min(longestParkNs, pace.parkNs());
+        return () -> parkNs;
+    }
+
+    /** The monitor has the thread for itself. */
+    IdleStrategy monitor(final MonitorAgent monitor) {
+        return pace.isSlow()
+                ? new MonitorIdle(monitor, longestParkNs)
+                : new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, pace.parkNs());
+    }
+
+    private static ParkLateness lateness(final Machine machine) {
+        return machine.isKnown()
+                ? ParkLateness.calibrated(
+                        machine.parkOvershootP50Ns(),
+                        machine.parkOvershootP99Ns(),
+                        Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS)
+                : ParkLateness.UNCALIBRATED;
+    }
+}
