@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.CompositeAgent;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -131,15 +130,12 @@ final class Crew {
         return new AgentThread(new WatchedAgent(roleName, agent, engine), idle, engine, settings.threadFactory);
     }
 
+    /** One of the two is there, or the settings would have been refused. */
     private Agent together() {
-        final List<Agent> agents = new ArrayList<>();
-        if (refill != null) {
-            agents.add(refill);
+        if (refill == null) {
+            return Objects.requireNonNull(monitor);
         }
-        if (monitor != null) {
-            agents.add(monitor);
-        }
-        return agents.size() == 1 ? agents.get(0) : new CompositeAgent(agents);
+        return monitor == null ? refill : new SharedAgent(refill, monitor, settings.threading == Threading.SHARED);
     }
 
     private IdleStrategy refillIdle(final RefillAgent agent, final boolean withMonitor) {

@@ -12,7 +12,6 @@ import io.mpthrottle.refill.SlidingWindowPolicy;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
-import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the parts that the settings ask for and puts them together. */
@@ -57,17 +56,13 @@ final class Parts {
         return Schedule.corrected(settings.maxN, settings.perNs, settings.correction);
     }
 
-    private MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
-        final boolean dedicated = settings.threading == Threading.DEDICATED;
-        // On one thread the refill agent has just read the clock.
-        final RefillAgent sameThread = dedicated ? null : refill;
-        final NanoClock clock = sameThread == null ? settings.clock : sameThread::nowNs;
+    private static MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
         return new MonitorAgent(
                 settings.name + "-monitor",
                 emissions,
-                clock,
+                settings.clock,
                 settings.clock.nanoTime(),
                 settings.refreshNs,
-                new MonitorPace(settings).ration(refill));
+                new MonitorPace(settings).ration());
     }
 }

@@ -29,7 +29,7 @@ class MonitorPaceTest {
     }
 
     private static Ration ration(final Throttle.Builder builder) {
-        return pace(builder).ration(null);
+        return pace(builder).ration();
     }
 
     @Test
