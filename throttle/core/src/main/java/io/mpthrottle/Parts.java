@@ -29,7 +29,7 @@ final class Parts {
         feedback = settings.unitsReturn() && settings.asThrottle ? new Feedback(slots(units)) : null;
         coarse = settings.timestamps == Timestamps.COARSE ? new CoarseClock() : null;
         refill = settings.asThrottle ? refill(settings, units) : null;
-        ring = settings.asMonitor ? new EmissionRing(settings.emissionCapacity) : null;
+        ring = settings.asMonitor ? new EmissionRing(settings.firstEmissions, settings.emissionCapacity) : null;
         monitor = ring == null ? null : monitor(settings, ring);
     }
 

@@ -20,6 +20,12 @@ final class Settings {
     private static final long HIGHEST_REFRESH_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int LOWEST_CAPACITY = 64;
     private static final int HIGHEST_CAPACITY = 1 << 24;
+    private static final int DEFAULT_CAPACITY = 65_536;
+
+    /** What the ring has memory for at first where emissions come slowly: 400 ms of them at the highest such limit. */
+    private static final int FIRST_EMISSIONS = 4_096;
+
+    private static final double SLOW_PER_SECOND = 10_000;
     private static final double CALIBRATED_FROM_PER_SECOND = 49;
 
     final String name;
@@ -37,6 +43,7 @@ final class Settings {
     final Timestamps timestamps;
     final @Nullable Supplier<IdleStrategy> waitWith;
     final int emissionCapacity;
+    final int firstEmissions;
     final ThreadFactory threadFactory;
     final NanoClock clock;
     final ErrorHandler errorHandler;
@@ -55,7 +62,9 @@ final class Settings {
         threading = from.threading;
         timestamps = from.timestamps;
         waitWith = from.waitWith;
-        emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, from.emissionCapacity));
+        final int capacity = from.emissionCapacity == null ? DEFAULT_CAPACITY : from.emissionCapacity;
+        emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, capacity));
+        firstEmissions = from.emissionCapacity == null && isSlow() ? FIRST_EMISSIONS : emissionCapacity;
         threadFactory = from.threadFactory == null ? Settings::daemon : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         errorHandler = from.errorHandler == null ? this::log : from.errorHandler;
@@ -66,6 +75,11 @@ final class Settings {
         final boolean calibrated = asThrottle && from.clock == null && from.correction == null;
         autoCalibrate = calibrated
                 && (from.autoCalibrate == null ? perSecond() >= CALIBRATED_FROM_PER_SECOND : from.autoCalibrate);
+    }
+
+    /** Whether emissions come slowly, as far as is known: of a monitor alone it is not, so it takes memory as they come. */
+    private boolean isSlow() {
+        return !asThrottle || perSecond() <= SLOW_PER_SECOND;
     }
 
     /** The limit in units per second. */

@@ -26,12 +26,13 @@ public final class ChildJvm {
         this.output = output;
     }
 
-    /** Starts {@code main} on the class path of the tests with these options and no others. */
-    static ChildJvm start(Class<?> main, List<String> options) throws IOException {
+    /** Starts {@code main} with these options and arguments and no others. */
+    static ChildJvm start(Class<?> main, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add(main.getName());
+        command.addAll(List.of(arguments));
         Path output = Files.createTempFile("mpthrottle-child", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
