@@ -649,9 +649,11 @@ public final class Throttle implements AutoCloseable {
         }
 
         /**
-         * Sets how many emissions may wait for the monitor.
+         * Sets how many emissions may wait for the monitor, and takes memory for all of them, 16 bytes each, at
+         * {@link #build()}. Unless set, 65,536 may wait. With a limit above 10,000 a second, memory for all of them is taken at
+         * {@link #build()}, too; otherwise for 4,096, and the worker that is the first to find no room takes it for all, once.
          *
-         * @param emissions 1 to 2<sup>24</sup>, rounded up to a power of two of at least 64; 65,536 unless set
+         * @param emissions 1 to 2<sup>24</sup>, rounded up to a power of two of at least 64
          * @return this
          * @throws IllegalArgumentException if out of range
          */

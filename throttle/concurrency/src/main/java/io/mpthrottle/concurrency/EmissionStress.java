@@ -23,12 +23,20 @@ public final class EmissionStress {
 
     /** A ring and what was drained of it. */
     private static class Ring {
-        final EmissionRing ring = new EmissionRing(SMALL);
+        final EmissionRing ring;
+        final EmissionRing.Drain drain;
 
-        /** Written by whoever drains. */
+        /** The stamp that was drained last. Written by whoever drains. */
         long last = -1;
 
-        final EmissionRing.Drain drain = ring.drainTo(stamp -> last = stamp);
+        Ring() {
+            this(SMALL);
+        }
+
+        Ring(final int capacity) {
+            ring = new EmissionRing(SMALL, capacity);
+            drain = ring.drainTo(stamp -> last = stamp);
+        }
 
         /** The next stamp, or -1 where none is ready. */
         long next() {
@@ -92,7 +100,7 @@ public final class EmissionStress {
         }
     }
 
-    /** The last place of a ring goes to one of two; the other is counted. */
+    /** The last place of a ring goes to one of two emissions; the other is counted as overflow. */
     @JCStressTest
     @Outcome(id = "4, 1", expect = ACCEPTABLE, desc = "Full, and one overflow.")
     @Outcome(expect = FORBIDDEN, desc = "An emission is neither in the ring nor counted as overflow.")
@@ -123,7 +131,7 @@ public final class EmissionStress {
         }
     }
 
-    /** A ring that is drained while it is full loses nothing uncounted. */
+    /** An emission into a full ring that is being drained is either in the ring or counted. */
     @JCStressTest
     @Outcome(id = "5, 0", expect = ACCEPTABLE, desc = "It was drained in time.")
     @Outcome(id = "4, 1", expect = ACCEPTABLE, desc = "It was still full: counted.")
@@ -149,7 +157,7 @@ public final class EmissionStress {
             sevens += next() == 7 ? 1 : 0;
         }
 
-        /** What is left of it must be what was written. */
+        /** The monitor, once: all stamps must be as they were written. */
         @Arbiter
         public void drainAll(final JJ_Result r) {
             long nines = 0;
@@ -161,6 +169,83 @@ public final class EmissionStress {
             }
             r.r1 = sevens + nines;
             r.r2 = ring.overflow();
+        }
+    }
+
+    /** Two workers that find the small ring full at the same time make one larger ring. */
+    @JCStressTest
+    @Outcome(id = "1, 2, 6", expect = ACCEPTABLE, desc = "In one order.")
+    @Outcome(id = "2, 1, 6", expect = ACCEPTABLE, desc = "In the other.")
+    @Outcome(expect = FORBIDDEN, desc = "An emission is in a ring that nobody drains, or was not taken.")
+    @State
+    public static class EmitAgainstEmitForMoreRoom extends Ring {
+        /** No place is left in the small ring. */
+        public EmitAgainstEmitForMoreRoom() {
+            super(2 * SMALL);
+            fill(SMALL);
+        }
+
+        /** A worker. */
+        @Actor
+        public void one() {
+            ring.emit(1);
+        }
+
+        /** Another. */
+        @Actor
+        public void other() {
+            ring.emit(2);
+        }
+
+        /** The monitor. */
+        @Arbiter
+        public void drain(final JJJ_Result r) {
+            drain.drain(SMALL);
+            r.r1 = next();
+            r.r2 = next();
+            r.r3 = ring.claimed();
+        }
+    }
+
+    /** Nobody emits into the small ring any more when the larger one has begun. */
+    @JCStressTest
+    @Outcome(id = "777779, 6", expect = ACCEPTABLE, desc = "In one order, each where the other ended.")
+    @Outcome(id = "777797, 6", expect = ACCEPTABLE, desc = "In the other.")
+    @Outcome(expect = FORBIDDEN, desc = "Two emissions have one position, or one is lost.")
+    @State
+    public static class EmitAgainstDrainAndEmitForMoreRoom extends Ring {
+        /** The stamps in the order in which they were drained, as digits. */
+        private long drained;
+
+        /** No place is left in the small ring. */
+        public EmitAgainstDrainAndEmitForMoreRoom() {
+            super(2 * SMALL);
+            fill(SMALL);
+        }
+
+        /** A worker. */
+        @Actor
+        public void emit() {
+            ring.emit(9);
+        }
+
+        /** The monitor makes room in the small ring, and then a worker emits. */
+        @Actor
+        public void drainAndEmit() {
+            drained = next();
+            ring.emit(7);
+        }
+
+        /** The monitor, once. */
+        @Arbiter
+        public void drainAll(final JJ_Result r) {
+            long stamp = next();
+            while (stamp != -1) {
+                drained = 10 * drained + stamp;
+                stamp = next();
+            }
+            r.r1 = drained;
+            r.r2 = ring.claimed();
         }
     }
 

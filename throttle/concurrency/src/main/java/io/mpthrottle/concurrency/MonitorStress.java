@@ -18,26 +18,26 @@ import org.openjdk.jcstress.infra.results.ZZZ_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Publishing and reading the views. A monitor's histograms are too large for one of them a sample, so all samples of a test
- * share one, and what is asked of a reading holds of each.
+ * Publishing and reading the views. To make a monitor for each sample would take too long, so all samples of a test share one,
+ * and what is asserted of a reading holds for every reading.
  */
 public final class MonitorStress {
     private static final long REFRESH_NS = 1_000_000;
 
     private MonitorStress() {}
 
-    /** A monitor that publishes at each step, and one emission a step, each a refresh after the other. */
+    /** A monitor that publishes at each step. Each step comes a refresh after the one before and has one emission. */
     private static final class Steps {
         private final EmissionRing ring = new EmissionRing(64);
         private long nowNs;
-        private final MonitorAgent agent = new MonitorAgent(
-                "monitor", ring, () -> nowNs, 0, REFRESH_NS, new Ration(64, 0, 64, 64, () -> Long.MAX_VALUE));
+        private final MonitorAgent agent =
+                new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, new Ration(64, 0, 64, 64));
 
         Steps() {
             agent.begin(0);
         }
 
-        /** As many emissions as refreshes have passed. */
+        /** Afterwards there were as many emissions as refreshes. */
         void step() {
             nowNs += REFRESH_NS;
             ring.emit(nowNs);
@@ -78,9 +78,12 @@ public final class MonitorStress {
         }
     }
 
-    /** After a reset nobody reads what was before it, and nobody ever a mixture. */
+    /** After a reset nobody reads what was before it, and no reading is ever a mixture of both sides. */
     @JCStressTest
-    @Outcome(id = "true, true, true", expect = ACCEPTABLE, desc = "Empty at once, and of one side of it for others.")
+    @Outcome(
+            id = "true, true, true",
+            expect = ACCEPTABLE,
+            desc = "Empty at once for who resets; of one side for others.")
     @Outcome(expect = FORBIDDEN, desc = "What was before the reset, or a mixture of both sides.")
     @State
     public static class ResetAgainstRead {
@@ -131,7 +134,7 @@ public final class MonitorStress {
         }
     }
 
-    /** stop() counts every emission that had returned before it was called, and none that had not begun when it returned. */
+    /** stop() counts every emission that had returned when it was called, and no emission that had not begun when it returned. */
     @JCStressTest
     @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "All that had returned, and none that had not begun.")
     @Outcome(expect = FORBIDDEN, desc = "An emission is missing from the summary of its run, or in it too early.")

@@ -1,64 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.emission;
 
-import java.nio.ByteOrder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
-import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
+import java.util.function.IntFunction;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RecordDescriptor;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the stamps of emissions from the workers to the monitor.
  *
- * <p>Each emission is one record of Agrona's ring. All records have the same length and the buffer's length is a
- * multiple of it, so no record is ever padding and the ring's positions count emissions:
+ * <p>The ring has a capacity: so many emissions may wait for the monitor, and only beyond that they overflow. Memory for all
+ * of them, 16 bytes each, would mostly lie idle at a low limit. So the ring may begin small. The worker that finds it full
+ * for the first time makes a ring of the whole capacity, closes the small one, and puts the whole one in its place; that
+ * worker alone pays for it, once in the life of the throttle. Where no memory is left for the whole ring, the small one
+ * stays, and its capacity is all there is.
  *
  * <pre>
- *   0        4        8                16
- *   +--------+--------+-----------------+
- *   | length |  type  |  stamp in ns    |
- *   +--------+--------+-----------------+
+ *   workers ──emit──▶ newest ──┐  small, until it was full once; then whole
+ *                              ├──▶ monitor: drains the small one to its end, then the whole one
+ *                   draining ──┘
  * </pre>
- *
- * <p>The ring's own way of writing is made for records of any length: it checks type and length, marks the record as
- * claimed, looks for the mark again, and looks after what does not fit before the buffer's end. None of that can happen
- * here, and workers pay for it. So an emission goes into Agrona's layout directly: it claims by the ring's tail as the ring
- * does, writes the stamp, and releases length and type in one store of eight bytes. All that reads is Agrona's. (The mark
- * is there for {@code unblock()}, which is never called: against a thread that is merely slow it destroys a record.)
  *
  * <p>Assumptions: any number of threads emit, one at a time drains. Progress: emitting is lock-free and never waits for
  * room; when there is none the emission is counted as overflow and its stamp is lost. An emission that is finished may
  * still be behind one that is not, and is drained only after it.
  */
 public final class EmissionRing {
-    private static final int STAMP_LENGTH = BitUtil.SIZE_OF_LONG;
-    private static final int RECORD_LENGTH = RecordDescriptor.HEADER_LENGTH + STAMP_LENGTH;
-    private static final int STAMP_TYPE = 1;
-    private static final long HEADER = header();
-    private static final long FULL = -1;
-
-    /** A read makes room for the workers only when it is through. */
-    private static final int AT_A_TIME = 1_024;
-
+    private static final VarHandle NEWEST;
     private static final String PACKAGE = "jdk.internal.misc";
 
-    private final ManyToOneRingBuffer ring;
-    private final UnsafeBuffer buffer;
-    private final int length;
-    private final int tailIndex;
-    private final int headIndex;
-    private final int headCacheIndex;
+    static {
+        try {
+            NEWEST = MethodHandles.lookup().findVarHandle(EmissionRing.class, "newest", RecordRing.class);
+        } catch (final ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final IntFunction<UnsafeBuffer> memory;
     private final AtomicLong overflow = new AtomicLong();
+
+    /** How many emissions may wait. Lowered by the worker that found no memory for so many; readers: workers. */
+    private volatile int capacity;
+
+    /** Where emissions go. Writer: the worker that finds the small ring full; readers: all. */
+    private volatile RecordRing newest;
+
+    /** Where emissions come from. Writer: whoever drains; readers: all. */
+    private volatile RecordRing draining;
 
     /** Receives drained stamps. */
     @FunctionalInterface
     public interface StampHandler {
         /**
-         * One emission.
+         * Receives one emission.
          *
          * @param stampNs its stamp, in nanoseconds of the throttle's clock
          */
@@ -66,32 +64,29 @@ public final class EmissionRing {
     }
 
     /**
-     * Makes an empty ring.
+     * Makes an empty ring that has all its memory from the beginning.
      *
-     * @param emissions how many emissions it holds, a power of two
+     * @param emissions how many emissions may wait, a power of two
      */
     public EmissionRing(final int emissions) {
-        // Off the heap: over a byte[] the ring is not aligned on every JVM.
-        this(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
-                emissions * RECORD_LENGTH + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
+        this(emissions, emissions);
     }
 
-    EmissionRing(final UnsafeBuffer buffer) {
-        this.buffer = buffer;
-        ring = new ManyToOneRingBuffer(buffer);
-        length = ring.capacity();
-        tailIndex = length + RingBufferDescriptor.TAIL_POSITION_OFFSET;
-        headIndex = length + RingBufferDescriptor.HEAD_POSITION_OFFSET;
-        headCacheIndex = length + RingBufferDescriptor.HEAD_CACHE_POSITION_OFFSET;
+    /**
+     * Makes an empty ring that begins small.
+     *
+     * @param first how many emissions there is memory for at first, a power of two
+     * @param emissions how many emissions may wait, a power of two, at least {@code first}
+     */
+    public EmissionRing(final int first, final int emissions) {
+        this(RecordRing::memory, first, emissions);
     }
 
-    /** Length and type as they stand in memory. */
-    private static long header() {
-        final long first = RECORD_LENGTH;
-        final long second = STAMP_TYPE;
-        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
-                ? second << Integer.SIZE | first
-                : first << Integer.SIZE | second;
+    EmissionRing(final IntFunction<UnsafeBuffer> memory, final int first, final int emissions) {
+        this.memory = memory;
+        capacity = emissions;
+        newest = new RecordRing(memory.apply(first), null);
+        draining = newest;
     }
 
     /**
@@ -109,38 +104,42 @@ public final class EmissionRing {
     }
 
     /**
-     * Leaves an emission.
+     * Emits: hands a stamp to the monitor, or counts it as overflow.
      *
-     * @param stampNs its stamp, in nanoseconds of the throttle's clock
+     * @param stampNs the emission's stamp, in nanoseconds of the throttle's clock
      */
     public void emit(final long stampNs) {
-        final long position = claim();
-        if (position == FULL) {
+        final RecordRing ring = newest;
+        if (!ring.emit(stampNs) && !emitAfter(ring, stampNs)) {
             overflow.incrementAndGet();
-            return;
         }
-        // Nothing between claim and release may throw: the reader would wait for ever.
-        final int record = (int) position & (length - 1);
-        buffer.putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
-        buffer.putLongRelease(record, HEADER);
     }
 
-    /** Moves the tail past one record; where the record begins, or FULL. */
-    private long claim() {
-        long head = buffer.getLongVolatile(headCacheIndex);
-        while (true) {
-            final long tail = buffer.getLongVolatile(tailIndex);
-            if (tail - head >= length) {
-                // Only now the line that the monitor writes.
-                head = buffer.getLongVolatile(headIndex);
-                if (tail - head >= length) {
-                    return FULL;
-                }
-                buffer.putLongRelease(headCacheIndex, head);
+    /** Emits into the ring that follows a full one; false if none follows, or if that one is full too. */
+    private boolean emitAfter(final RecordRing full, final long stampNs) {
+        final RecordRing next = after(full);
+        return next != full && next.emit(stampNs);
+    }
+
+    /** Workers that come here at the same time all make a ring; the first to publish its own wins. */
+    private RecordRing after(final RecordRing full) {
+        if (newest == full && full.emissions() < capacity) {
+            final RecordRing whole = whole(full);
+            if (whole != null) {
+                // From here on nothing is allocated, or the ring might be closed and never be followed.
+                whole.follow(full);
+                NEWEST.compareAndSet(this, full, whole);
             }
-            if (buffer.compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
-                return tail;
-            }
+        }
+        return newest;
+    }
+
+    private @Nullable RecordRing whole(final RecordRing small) {
+        try {
+            return new RecordRing(memory.apply(capacity), small);
+        } catch (final OutOfMemoryError e) {
+            capacity = small.emissions();
+            return null;
         }
     }
 
@@ -160,7 +159,7 @@ public final class EmissionRing {
      * @return the emissions in the order of claiming; each that returned before this call is among them
      */
     public long claimed() {
-        return ring.producerPosition() / RECORD_LENGTH;
+        return newest.claimed();
     }
 
     /**
@@ -169,7 +168,7 @@ public final class EmissionRing {
      * @return the emissions
      */
     public long drained() {
-        return ring.consumerPosition() / RECORD_LENGTH;
+        return draining.drained();
     }
 
     /**
@@ -196,21 +195,15 @@ public final class EmissionRing {
          * @return how many were handed over; 0 only if none is ready
          */
         public int drain(final int limit) {
-            int drained = 0;
-            while (drained < limit) {
-                final int asked = Math.min(limit - drained, AT_A_TIME);
-                final int read = ring.read(records, asked);
-                drained += read;
-                if (read == 0 || (read < asked && !isAtTheEnd())) {
-                    break;
-                }
+            final RecordRing ring = draining;
+            final RecordRing last = newest;
+            int drained = ring.drain(records, limit);
+            // A ring that has a newer one is closed, so all that was claimed in it is all there will ever be.
+            if (drained < limit && ring != last && ring.drained() == ring.claimed()) {
+                draining = last;
+                drained += last.drain(records, limit - drained);
             }
             return drained;
-        }
-
-        /** A read stops at the end of the buffer; what follows stands at its beginning. */
-        private boolean isAtTheEnd() {
-            return (ring.consumerPosition() & (length - 1)) == 0;
         }
     }
 }

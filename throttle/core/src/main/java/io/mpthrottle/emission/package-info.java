@@ -1,11 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The way of an emission from the worker to the monitor. This package is the only door to Agrona's ring buffer and
- * imports nothing else of the project.
+ * The way of an emission from the worker to the monitor. This package is the only door to Agrona's ring buffer and imports
+ * nothing else of the project.
  *
- * <p>Workers claim a record with a CAS on the ring's tail, write the stamp, and commit by releasing the record's header;
- * the monitor's thread acquires the length in it, reads the stamp, and releases the head. Emitting is lock-free: a thread
- * that is stopped between claim and commit holds back the reader, never another worker.
+ * <p>Any number of workers write, the monitor's thread reads. In time from top to bottom:
+ *
+ * <pre>
+ *   worker                          ring                              monitor's thread
+ *
+ *   CAS ──────────────────────────▶ tail: 16 bytes are claimed
+ *   plain store ──────────────────▶ stamp
+ *   release store ────────────────▶ length and type ───acquire load─▶ a record is ready
+ *                                   stamp ─────────────plain load───▶ to the monitor
+ *                                   all that was read ◀─plain store── zeros
+ *   volatile load (if it looks full) head ◀────────────release store─ room for new records
+ *   release store ────────────────▶ head cache: the head as a worker saw it last
+ * </pre>
+ *
+ * <ul>
+ *   <li><b>Order.</b> The release of length and type makes the stamp visible with them; the release of the head makes the
+ *       zeros visible before a worker may claim there again. A record without a length has not been released.
+ *   <li><b>Padding.</b> Tail, head cache and head stand 128 bytes apart, in the trailer that Agrona lays out. All workers
+ *       write the tail, so a worker reads the head, which the monitor writes, only when the ring looks full by the head cache.
+ *   <li><b>Memory.</b> A ring is a {@code byte[]}: it is free as soon as nobody refers to it, while direct memory waits for a
+ *       garbage collection that need not come. {@code AlignedBuffer} places it so that no long straddles two cache lines.
+ *   <li><b>Growth.</b> A ring may begin small. One CAS on its tail closes it for all workers, one CAS on
+ *       {@code EmissionRing.newest} puts the next ring in its place. That one begins at the position where the small one
+ *       ended, so positions count emissions whatever ring they are in.
+ *   <li><b>Progress.</b> Emitting is lock-free. A worker that is stopped between claim and release holds back the monitor,
+ *       and never another worker. Nothing between the two can throw.
+ * </ul>
  */
 @NullMarked
 package io.mpthrottle.emission;

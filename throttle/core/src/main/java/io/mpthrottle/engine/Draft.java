@@ -40,7 +40,8 @@ public final class Draft {
     @Nullable
     Supplier<IdleStrategy> waitWith;
 
-    int emissionCapacity = 65_536;
+    @Nullable
+    Integer emissionCapacity;
 
     @Nullable
     ThreadFactory threadFactory;

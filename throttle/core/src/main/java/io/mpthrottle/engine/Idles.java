@@ -5,9 +5,9 @@ import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.ParkLateness;
 import io.mpthrottle.refill.RefillAgent;
+import io.mpthrottle.refill.RefillIdle;
 import io.mpthrottle.refill.Tuning;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -32,20 +32,15 @@ final class Idles {
 
     /** The refill has the thread for itself. */
     IdleStrategy refill(final RefillAgent refill) {
-        return new ThreadIdle(idling.of(refill, lateness), () -> longestParkNs);
+        return new ThreadIdle(idling.of(refill, lateness), null, longestParkNs);
     }
 
     /** Both are on the thread: it parks as the refill needs it, and not for longer than the monitor may be left alone. */
     IdleStrategy shared(final RefillAgent refill, final MonitorAgent monitor) {
-        return new ThreadIdle(idling.of(refill, lateness), untilMonitorNs(monitor));
-    }
-
-    private LongSupplier untilMonitorNs(final MonitorAgent monitor) {
-        if (pace.isSlow()) {
-            return () -> Math.min(longestParkNs, monitor.untilLateNs());
-        }
-        final long parkNs = Math.min(longestParkNs, pace.parkNs());
-        return () -> parkNs;
+        final RefillIdle idle = idling.of(refill, lateness);
+        return pace.isSlow()
+                ? new ThreadIdle(idle, monitor, longestParkNs)
+                : new ThreadIdle(idle, null, Math.min(longestParkNs, pace.parkNs()));
     }
 
     /** The monitor has the thread for itself. */

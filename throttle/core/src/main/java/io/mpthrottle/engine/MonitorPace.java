@@ -2,24 +2,22 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.Ration;
-import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.tank.Tank;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** How long emissions may be left alone, and how much of them is drained at a time, without the ring getting full. */
+/** How long emissions may wait, and how many are drained at a time, so that the ring does not get full. */
 final class MonitorPace {
-    /** In one step of an agent that shares its thread, so that a ring that is not crowded does not hold up the refill. */
+    /** The most emissions in one step on the refill's thread, unless the ring is crowded. */
     private static final int DRAIN_BETWEEN_STEPS = 64;
 
-    /** A tank's worth and what is emitted while that is drained; more would hold up the refill for no good. */
+    /** What a full tank lets workers emit, and as much again for what they emit meanwhile; more would hold up the refill. */
     private static final int MOST_OF_A_FLOOD = 2 * Tank.MAX_UNITS;
 
     private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(60);
     private static final long FASTEST_GRANT_NS = 20;
     private static final long LEAST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
 
-    /** Units that were taken and not yet emitted. */
+    /** The most units that workers have taken and not yet emitted. */
     private static final int IN_HAND = 64;
 
     private final Settings settings;
@@ -33,18 +31,18 @@ final class MonitorPace {
         return slowRoom() > 0;
     }
 
-    /** How many emissions may gather beside the largest burst, up to a quarter of the ring; 0 or less if it may be larger. */
+    /** How many emissions may gather beside the largest burst, up to a quarter of the ring; 0 or less: the burst may be larger. */
     private long slowRoom() {
         return settings.emissionsAreCapped() ? settings.emissionCapacity / 4 - IN_HAND - settings.mostUnits() : 0;
     }
 
-    /** How the monitor drains. */
-    Ration ration(final @Nullable RefillAgent refill) {
+    /** How many emissions the monitor drains in a step, and how long it lets them gather. */
+    Ration ration() {
         final int all = settings.emissionCapacity;
         if (settings.threads != Threads.ONE) {
-            // A duty cycle of the user's keeps its own times.
+            // A user's duty cycle has times of its own.
             final long everyNs = settings.threads == Threads.TWO ? slowGatherNs(all) : 0;
-            return new Ration(all, everyNs, all, all, MonitorPace::alone);
+            return new Ration(all, everyNs, all, all);
         }
         final int part = all / 8;
         // Workers at their fastest fill that part of the ring meanwhile.
@@ -53,22 +51,16 @@ final class MonitorPace {
                 DRAIN_BETWEEN_STEPS,
                 Math.max(leastNs, slowGatherNs(DRAIN_BETWEEN_STEPS)),
                 part,
-                settings.autoEmit ? Math.min(all, MOST_OF_A_FLOOD) : 0,
-                refill == null ? MonitorPace::alone : refill::untilNextNs);
+                settings.autoEmit ? Math.min(all, MOST_OF_A_FLOOD) : 0);
     }
 
-    /** How long so many emissions take at the limit, or as many as there is room for; 0 if that cannot be told. */
+    /** How long it takes at the limit until so many emissions, or as many as there is room for, have come; 0: that is unknown. */
     private long slowGatherNs(final int emissions) {
         final long gathered = Math.min(emissions, slowRoom());
         return isSlow() ? Math.min(settings.refreshNs, (long) (gathered * 1e9 / settings.perSecond())) : 0;
     }
 
-    /** Nothing else is ever due on the monitor's thread. */
-    private static long alone() {
-        return Long.MAX_VALUE;
-    }
-
-    /** The longest park where emissions may come at any rate, so that they do not fill the ring and are published on time. */
+    /** The longest park where emissions come at any rate: they must not fill the ring, and must be published on time. */
     long parkNs() {
         final long punctualNs = settings.refreshNs / 8;
         if (settings.cap == null) {

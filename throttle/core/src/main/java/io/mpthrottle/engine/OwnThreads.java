@@ -51,7 +51,7 @@ final class OwnThreads implements Host {
         final IdleStrategy idle = refill == null
                 ? idles.monitor(Objects.requireNonNull(monitor))
                 : monitor == null ? idles.refill(refill) : idles.shared(refill, monitor);
-        return thread(settings.name + "-agents", SharedAgent.of(refill, monitor), idle, mailbox);
+        return thread(settings.name + "-agents", SharedAgent.of(refill, monitor, true), idle, mailbox);
     }
 
     private List<AgentThread> two() {

@@ -9,7 +9,6 @@ import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
-import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the parts that the settings ask for: those that workers touch, and the agents. */
@@ -56,7 +55,7 @@ public final class Parts {
         feedback = settings.unitsReturn() ? new Feedback(slots(units)) : null;
         coarse = settings.coarse ? new CoarseClock() : null;
         refill = settings.cap == null ? null : refill(settings, settings.cap);
-        ring = settings.asMonitor ? new EmissionRing(settings.emissionCapacity) : null;
+        ring = settings.asMonitor ? new EmissionRing(settings.firstEmissions, settings.emissionCapacity) : null;
         monitor = ring == null ? null : monitor(settings, ring);
         lifecycle = new Lifecycle(settings.name, settings.asThrottle);
         waiters = new Waiters(settings.waitWith);
@@ -73,16 +72,13 @@ public final class Parts {
         return new RefillAgent(settings.name + "-refill", settings.clock, tank, cap.policy(), supply, coarse, spins);
     }
 
-    private MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
-        // On one thread the refill agent has just read the clock.
-        final RefillAgent sameThread = settings.threads == Threads.TWO ? null : refill;
-        final NanoClock clock = sameThread == null ? settings.clock : sameThread::nowNs;
+    private static MonitorAgent monitor(final Settings settings, final EmissionRing emissions) {
         return new MonitorAgent(
                 settings.name + "-monitor",
                 emissions,
-                clock,
+                settings.clock,
                 settings.clock.nanoTime(),
                 settings.refreshNs,
-                new MonitorPace(settings).ration(refill));
+                new MonitorPace(settings).ration());
     }
 }

@@ -45,7 +45,7 @@ final class Runs {
         strictClock = settings.clock;
         clock = new UnfailingClock(settings.clock, refill == null ? ledger::startNs : refill::nowNs);
         host = settings.threads == Threads.NONE
-                ? new DutyCycle(settings.name, SharedAgent.of(refill, monitor), mailbox, fate)
+                ? new DutyCycle(settings.name, SharedAgent.of(refill, monitor, false), mailbox, fate)
                 : new OwnThreads(settings, parts, mailbox, fate);
         if (!settings.asThrottle) {
             tank.bar();

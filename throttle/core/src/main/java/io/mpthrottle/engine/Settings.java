@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What a throttle is built with: each setting was checked where it was set, all of them together are here, then final. */
 public final class Settings {
     private static final int LOWEST_CAPACITY = 64;
+    private static final int DEFAULT_CAPACITY = 65_536;
+
+    /** What the ring has memory for at first where emissions come slowly: 400 ms of them at the highest such limit. */
+    private static final int FIRST_EMISSIONS = 4_096;
+
+    private static final double SLOW_PER_SECOND = 10_000;
     private static final double CALIBRATED_FROM_PER_SECOND = 49;
 
     /** In thread names and messages. */
@@ -42,6 +48,7 @@ public final class Settings {
     final boolean coarse;
     final @Nullable Supplier<IdleStrategy> waitWith;
     final int emissionCapacity;
+    final int firstEmissions;
     final ThreadFactory threadFactory;
 
     /**
@@ -62,11 +69,13 @@ public final class Settings {
         threads = from.threads;
         coarse = from.coarse;
         waitWith = from.waitWith;
-        emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, from.emissionCapacity));
+        final int capacity = from.emissionCapacity == null ? DEFAULT_CAPACITY : from.emissionCapacity;
+        emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, capacity));
         threadFactory = from.threadFactory == null ? PlainThreads.INSTANCE : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
         cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
+        firstEmissions = from.emissionCapacity == null && startsSmall() ? FIRST_EMISSIONS : emissionCapacity;
 
         // What was calibrated with the system's clock would say nothing of another; a set correction is the user's
         // word.
@@ -87,6 +96,11 @@ public final class Settings {
                     idling == Idling.BUSY_SPIN,
                     "timestamps must be PRECISE unless refill is BUSY_SPIN, but was COARSE with " + idling);
         }
+    }
+
+    /** Whether emissions are known to come slowly, or nothing is known: the ring then grows as they come. */
+    private boolean startsSmall() {
+        return perSecond() <= SLOW_PER_SECOND;
     }
 
     /**

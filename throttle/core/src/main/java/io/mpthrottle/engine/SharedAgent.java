@@ -15,22 +15,29 @@ final class SharedAgent implements Agent {
     private final RefillAgent refill;
     private final MonitorAgent monitor;
 
-    private SharedAgent(final RefillAgent refill, final MonitorAgent monitor) {
+    /** Whether the monitor keeps to the gaps between due times. A user's duty cycle has times of its own. */
+    private final boolean keepsToGaps;
+
+    private SharedAgent(final RefillAgent refill, final MonitorAgent monitor, final boolean keepsToGaps) {
         this.refill = refill;
         this.monitor = monitor;
+        this.keepsToGaps = keepsToGaps;
     }
 
-    /** Both as one, or the one there is. */
-    static Agent of(final @Nullable RefillAgent refill, final @Nullable MonitorAgent monitor) {
+    /** Both as one agent, or the one that there is. */
+    static Agent of(
+            final @Nullable RefillAgent refill, final @Nullable MonitorAgent monitor, final boolean keepsToGaps) {
         if (refill == null) {
             return Objects.requireNonNull(monitor);
         }
-        return monitor == null ? refill : new SharedAgent(refill, monitor);
+        return monitor == null ? refill : new SharedAgent(refill, monitor, keepsToGaps);
     }
 
     @Override
     public int doWork() {
-        return refill.doWork() + monitor.doWork();
+        final int received = refill.doWork();
+        final long spareNs = keepsToGaps ? refill.untilNextNs() : Long.MAX_VALUE;
+        return received + monitor.step(refill.nowNs(), spareNs);
     }
 
     @Override

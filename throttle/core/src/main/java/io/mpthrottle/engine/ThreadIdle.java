@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.refill.RefillIdle;
-import java.util.function.LongSupplier;
 import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
 
-/** Lets a thread idle as the refill agent needs it, for as long as whatever else is on the thread allows. */
+/** Lets a thread idle as the refill agent needs it, and not for longer than a monitor on the same thread may be left alone. */
 final class ThreadIdle implements IdleStrategy {
     private final RefillIdle idle;
-    private final LongSupplier longestParkNs;
+    private final @Nullable MonitorAgent monitor;
+    private final long longestParkNs;
 
-    ThreadIdle(final RefillIdle idle, final LongSupplier longestParkNs) {
+    /**
+     * Makes the strategy.
+     *
+     * @param monitor asked before each park how long it may be left alone; null if nobody needs to be asked
+     * @param longestParkNs the longest single park, in nanoseconds
+     */
+    ThreadIdle(final RefillIdle idle, final @Nullable MonitorAgent monitor, final long longestParkNs) {
         this.idle = idle;
+        this.monitor = monitor;
         this.longestParkNs = longestParkNs;
     }
 
@@ -24,7 +33,7 @@ final class ThreadIdle implements IdleStrategy {
 
     @Override
     public void idle() {
-        idle.idle(longestParkNs.getAsLong());
+        idle.idle(monitor == null ? longestParkNs : Math.min(longestParkNs, monitor.untilLateNs()));
     }
 
     @Override

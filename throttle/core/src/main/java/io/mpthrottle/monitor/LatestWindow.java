@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * Counts the emissions of the last second by their stamps.
  *
- * <p>Time is cut into slices of the refresh rate; slice k holds the stamps in {@code (k - 1, k]} times the slice, from
- * the origin on. Read at the end of a slice, or shortly after, the count is exact for the second up to that end. Read in
- * between, the oldest slice counts by the share of it that is younger than a second, as in a sliding-window counter.
+ * <p>Time is cut into slices as long as the refresh rate. Slice k holds the stamps after {@code k - 1} and up to {@code k}
+ * times that length, counted from the origin. A reading at the end of a slice, or shortly after, is exact for the second up
+ * to that end. In a reading between, the oldest slice counts by the share of it that is younger than a second, as in a
+ * sliding-window counter.
  *
- * <p>The sum of the slices moves on with the readings: each would otherwise walk a hundred slices, or a thousand at the
- * shortest refresh rate, of which nothing is left in the caches when little is emitted.
+ * <p>A sum of the slices is kept, and moves on from reading to reading. To add up the slices at each reading would be to walk
+ * through a hundred of them, or a thousand at the shortest refresh rate, which are not in the caches when little is emitted.
  *
- * <p>Not thread-safe.
+ * <p>Written and read by the monitor's thread.
  */
 final class LatestWindow {
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -25,29 +26,30 @@ final class LatestWindow {
     private final long[] counts;
     private long originNs;
 
-    /** The slice of the last stamp and its end, since the next stamp is nearly always of the same. */
+    /** The slot of the last stamp's slice, and the end of that slice: the next stamp is nearly always of the same slice. */
     private int lastSlot;
 
     private long lastEndNs;
 
-    /** No slice beyond this one was counted in. */
+    /** The furthest slice that any stamp was counted in. */
     private long furthest;
 
-    /** The stamps in the slices after the first of these two and up to the second. */
+    /** The stamps in all slices after {@code summedAfter}, up to and with {@code summedUpTo}. */
     private long sum;
 
     private long summedAfter;
     private long summedUpTo;
 
-    /** What a stamp in the slice of the last one adds to the sum: 1 if it is one of those, or 0. */
+    /** What one more stamp in the last stamp's slice adds to the sum: 1 if that slice is in the sum, else 0. */
     private int weight;
 
     LatestWindow(final long sliceNs) {
         this.sliceNs = sliceNs;
         slices = (int) ((SECOND_NS + sliceNs - 1) / sliceNs);
-        // One second of the past, the oldest slice, and some of the future: a worker's stamp may be ahead of the agent.
+        // A second of the past, the oldest slice, and a second ahead: a worker's stamp may be newer than the monitor's
+        // reading.
         sliceNumbers = new long[2 * slices + 2];
-        // And one slot for what is too old to be counted.
+        // The last slot takes the stamps that are too old to be counted.
         counts = new long[sliceNumbers.length + 1];
     }
 
@@ -72,7 +74,7 @@ final class LatestWindow {
         sum += weight;
     }
 
-    /** Makes this the slice that is counted in, or a spare one if its slot is taken by a later slice. */
+    /** Turns to the slice that is counted in from now on; if a later slice has its slot, to the slot of what is too old. */
     private void turnTo(final long number) {
         lastSlot = slot(number);
         lastEndNs = originNs + number * sliceNs;
@@ -98,14 +100,15 @@ final class LatestWindow {
         return number > summedAfter && number <= summedUpTo;
     }
 
-    /** Tells how long after the end of a slice this is, less than a slice. */
+    /** How long ago the last slice ended: 0 up to the length of a slice. */
     long afterSliceNs(final long nowNs) {
         return Math.floorMod(nowNs - originNs, sliceNs);
     }
 
     /** Counts the stamps in the second that ends now. */
     double count(final long readNs) {
-        // An agent is punctual to within its parks; without this a steady 4/s would flicker at each fourth.
+        // The monitor wakes up a little late. Without this a steady 4/s would flicker whenever a stamp leaves the
+        // second.
         final long lateNs = afterSliceNs(readNs);
         final long nowNs = lateNs <= sliceNs / 8 ? readNs - lateNs : readNs;
         final long newest = sliceNumber(nowNs);
@@ -117,7 +120,7 @@ final class LatestWindow {
         return sum + youngShare * countAt(oldest);
     }
 
-    /** Moves the sum on to the slices after the one and up to the other; or back, with a clock that goes back. */
+    /** Moves the sum on to the slices after {@code after} up to {@code upTo}; if the clock went back, sums them up anew. */
     private void sumUp(final long after, final long upTo) {
         if (after < summedAfter || upTo < summedUpTo || after >= summedUpTo) {
             sum = 0;
@@ -133,7 +136,7 @@ final class LatestWindow {
         weigh();
     }
 
-    /** A stamp from far ahead must not keep its slot from all the slices until then. */
+    /** Forgets all slices beyond this one: a stamp from far ahead would keep its slot from the slices that come before. */
     private void forgetBeyond(final long number) {
         if (furthest <= number) {
             return;
@@ -152,7 +155,7 @@ final class LatestWindow {
         return sliceNumbers[slot] == number ? counts[slot] : 0;
     }
 
-    /** Rounded up, so that a slice ends with the stamp at its end. */
+    /** Rounded up, so that a stamp at the end of a slice is in that slice. */
     private long sliceNumber(final long stampNs) {
         return -Math.floorDiv(originNs - stampNs, sliceNs);
     }

@@ -8,46 +8,32 @@ import org.agrona.concurrent.NanoClock;
 /**
  * The agent that drains the ring, records and publishes.
  *
- * <p>All but {@link #reset} and {@link #snapshot} is called by the thread that runs the agent, or by the one that starts or
- * has joined it.
+ * <p>Only {@link #reset} and {@link #snapshot} may be called from any thread. All else is called by the thread that runs the
+ * agent, or by the thread that starts it or has joined it.
  */
 public final class MonitorAgent implements Agent {
-    /** So late, as a share of the refresh rate, statistics may still be published. */
+    /** The part of the refresh rate by which statistics may be published late. */
     private static final int LATE_SHARE = 16;
+
+    private static final int NOT_YET = -1;
 
     private final String roleName;
     private final EmissionRing ring;
-    private final EmissionRing.Drain drain;
+    private final Drainer drainer;
     private final NanoClock clock;
     private final long refreshNs;
-    private final Ration ration;
+    private final Publication publication;
 
     private RunTime runTime = RunTime.NONE;
     private Statistics statistics;
-    private Reset applied;
     private long nextPublishNs;
-    private long nextDrainNs;
-
-    /** The clock's reading of the last step. */
-    private long readNs;
-
-    /** Writer: whoever resets, under the throttle's lock; reader: the monitor's thread and readers of statistics. */
-    private volatile Reset reset;
-
-    /** Writer: the monitor's thread; readers: any. */
-    private volatile Published published;
-
-    /** The n-th time that the statistics begin: emissions claimed later, overflow counted later, time after. */
-    private record Reset(long n, long claimed, long overflow, long atNs, Snapshot empty) {}
-
-    private record Published(Reset since, Snapshot snapshot) {}
 
     /**
      * Makes the agent.
      *
      * @param roleName its name, also its thread's
      * @param ring the ring to drain
-     * @param clock the throttle's clock, or the newest reading of it by an agent on the same thread
+     * @param clock the throttle's clock
      * @param nowNs the throttle's clock as it reads now
      * @param refreshNs how often to publish, in nanoseconds
      * @param ration how much to drain at a time
@@ -63,15 +49,9 @@ public final class MonitorAgent implements Agent {
         this.ring = ring;
         this.clock = clock;
         this.refreshNs = refreshNs;
-        this.ration = ration;
-        nextDrainNs = nowNs;
-        readNs = nowNs;
-        drain = ring.drainTo(this::record);
+        drainer = new Drainer(ring, this::record, ration, nowNs);
         statistics = new Statistics(refreshNs, nowNs, 0);
-        final Snapshot empty = new Snapshot(statistics, 0, 0, 0);
-        applied = new Reset(0, 0, 0, nowNs, empty);
-        reset = applied;
-        published = new Published(applied, empty);
+        publication = new Publication(nowNs, new Snapshot(statistics, 0, 0, 0));
     }
 
     @Override
@@ -80,72 +60,81 @@ public final class MonitorAgent implements Agent {
     }
 
     /**
-     * A run begins. Emissions that came since the last one belong to it.
+     * A run begins. Emissions that came since the last run belong to this one.
      *
      * @param nowNs the clock's reading
      */
     public void begin(final long nowNs) {
         drainUntil(ring.claimed(), nowNs);
         statistics.begin(nowNs);
-        nextDrainNs = nowNs;
-        readNs = nowNs;
+        drainer.begin(nowNs);
         runTime = runTime.begin(nowNs);
         publish(nowNs);
     }
 
+    /**
+     * The step of a monitor that has a thread to itself. It reads the clock once more after a drain, which may take long: what
+     * is published then is of the instant at which it is published.
+     */
     @Override
     public int doWork() {
         followReset();
-        readNs = clock.nanoTime();
-        final long sinceNs = readNs - nextDrainNs;
-        final int limit = ration.emissionsAfter(sinceNs);
-        if (limit == 0) {
-            return 0;
-        }
-        statistics.advance(readNs);
-        int drained = drain.drain(limit);
-        boolean hasAll = drained < limit;
-        if (!hasAll && ration.isLongBehind(sinceNs) && isCrowded()) {
-            final int flood = drain.drain(ration.floodEmissions());
-            drained += flood;
-            hasAll = flood < ration.floodEmissions();
-        }
-        final long nowNs = clock.nanoTime();
-        statistics.advance(nowNs);
-        if (isPublishingDue(nowNs, hasAll)) {
-            publish(nowNs);
-        }
-        if (hasAll) {
-            nextDrainNs = readNs + Math.min(ration.everyNs(), nextPublishNs - readNs);
-        }
-        return drained;
-    }
-
-    /** Workers write to where the ring's end is, so it is not read for nothing. */
-    private boolean isCrowded() {
-        return ring.claimed() - ring.drained() >= ration.crowdedEmissions();
-    }
-
-    /** What is published should not lack emissions that were let gather, but a stream of them must not keep it back. */
-    private boolean isPublishingDue(final long nowNs, final boolean hasAll) {
-        final long lateNs = nowNs - nextPublishNs;
-        return lateNs >= 0 && (hasAll || !ration.gathers() || lateNs >= lateNs());
+        final int drained = drain(clock.nanoTime(), Long.MAX_VALUE);
+        return drained == NOT_YET ? 0 : published(drained, clock.nanoTime());
     }
 
     /**
-     * How far off the next step is that is of use, while emissions gather.
+     * The step of a monitor that shares its thread, and so gets by with a reading of the clock that was made for another. What
+     * is published is of the instant of that reading.
+     *
+     * @param nowNs the newest reading of the clock
+     * @param spareNs how long nothing else is due on the thread, from that reading on, in nanoseconds
+     * @return how many emissions were drained
+     */
+    public int step(final long nowNs, final long spareNs) {
+        followReset();
+        final int drained = drain(nowNs, spareNs);
+        return drained == NOT_YET ? 0 : published(drained, nowNs);
+    }
+
+    /** Drains if it is time to; returns how many, or NOT_YET. */
+    private int drain(final long nowNs, final long spareNs) {
+        final int limit = drainer.limit(nowNs, spareNs);
+        if (limit == 0) {
+            return NOT_YET;
+        }
+        statistics.advance(nowNs);
+        return drainer.drain(limit);
+    }
+
+    /** Publishes after a drain if it is time to, and settles when the next drain is due. */
+    private int published(final int drained, final long nowNs) {
+        statistics.advance(nowNs);
+        if (isPublishingDue(nowNs)) {
+            publish(nowNs);
+        }
+        drainer.gatherUntil(nextPublishNs);
+        return drained;
+    }
+
+    /** Where emissions gather, publishing waits until all of them are drained; but a stream of them must not hold it up. */
+    private boolean isPublishingDue(final long nowNs) {
+        final long lateNs = nowNs - nextPublishNs;
+        return lateNs >= 0 && (drainer.isThrough() || lateNs >= lateNs());
+    }
+
+    /**
+     * Tells when the next step is of use, where emissions gather.
      *
      * @return nanoseconds from the last step on
      */
     public long untilNextNs() {
-        final long untilNs = nextDrainNs - readNs;
-        // It was time to, but no gap came.
-        return untilNs > 0 ? untilNs : untilNs + ration.everyNs();
+        return drainer.untilNextNs();
     }
 
     /**
-     * How long that step may be put off: statistics are on time when they are a little late, and a thread that wakes up for
-     * something else meanwhile saves a wake-up.
+     * Tells how long the next step may be put off. Statistics that are a little late are on time, and a thread that wakes up
+     * for something else meanwhile saves a wake-up.
      *
      * @return nanoseconds from the last step on
      */
@@ -158,7 +147,7 @@ public final class MonitorAgent implements Agent {
     }
 
     /**
-     * Drains what is ready of the first so many emissions since the ring was made.
+     * Drains those of the first {@code claimed} emissions since the ring was made that are ready.
      *
      * @param claimed the number of emissions
      * @param nowNs the clock's reading
@@ -167,22 +156,22 @@ public final class MonitorAgent implements Agent {
     public boolean drainUntil(final long claimed, final long nowNs) {
         followReset();
         statistics.advance(nowNs);
-        return drainTo(claimed);
+        return drainer.drainTo(claimed);
     }
 
     /**
-     * The run ends; nothing is the latest any more.
+     * The run ends; no emission is the latest any more.
      *
      * @param nowNs the clock's reading after the last instant of the run
      * @param overflow how many emissions of this run and those before found no room
      */
     public void end(final long nowNs, final long overflow) {
-        final Reset next = reset;
-        if (next.n() != applied.n()) {
-            apply(next);
+        final Publication.Reset reset = publication.unfollowed();
+        if (reset != null) {
+            follow(reset);
         }
         runTime = runTime.end(nowNs);
-        // What is emitted before the next run begins has no interval to this one.
+        // The first emission after the run has no interval to the last one of the run.
         statistics.begin(nowNs);
         publish(nowNs, 0, overflow);
     }
@@ -195,10 +184,10 @@ public final class MonitorAgent implements Agent {
      * @return how many emissions there were before, since the ring was made
      */
     public long reset(final long nowNs) {
-        final Snapshot empty = new Snapshot(new Statistics(refreshNs, nowNs, 0), 0, 0, 0);
-        final Reset next = new Reset(reset.n() + 1, ring.claimed(), ring.overflow(), nowNs, empty);
-        reset = next;
-        return next.claimed() + next.overflow();
+        final long claimed = ring.claimed();
+        final long overflow = ring.overflow();
+        publication.reset(claimed, overflow, nowNs, new Snapshot(new Statistics(refreshNs, nowNs, 0), 0, 0, 0));
+        return claimed + overflow;
     }
 
     /**
@@ -207,43 +196,29 @@ public final class MonitorAgent implements Agent {
      * @return the newest snapshot
      */
     public Snapshot snapshot() {
-        final Reset since = reset;
-        final Published newest = published;
-        return newest.since().n() == since.n() ? newest.snapshot() : since.empty();
+        return publication.snapshot();
     }
 
     private void record(final long stampNs) {
         statistics.record(stampNs);
     }
 
-    private boolean drainTo(final long claimed) {
-        long left = claimed - ring.drained();
-        while (left > 0) {
-            final int drained = drain.drain((int) Math.min(left, Integer.MAX_VALUE));
-            if (drained == 0) {
-                return false;
-            }
-            left -= drained;
-        }
-        return true;
-    }
-
     /**
-     * What was emitted before the reset is drained into the old statistics first; then those are dropped. This thread may
-     * have drained more before it saw the reset: such emissions count in the new ones, without their intervals.
+     * Drains what was emitted before a reset into the old statistics, and only then drops those. This thread may have drained
+     * more before it saw the reset: such emissions count in the new statistics, without their intervals.
      */
     private void followReset() {
-        final Reset next = reset;
-        if (next.n() != applied.n() && drainTo(next.claimed())) {
-            apply(next);
-            publish(next.atNs());
+        final Publication.Reset reset = publication.unfollowed();
+        if (reset != null && drainer.drainTo(reset.claimed())) {
+            follow(reset);
+            publish(reset.atNs());
         }
     }
 
-    private void apply(final Reset next) {
-        statistics = new Statistics(refreshNs, next.atNs(), ring.drained() - next.claimed());
-        runTime = runTime.reset(next.atNs());
-        applied = next;
+    private void follow(final Publication.Reset reset) {
+        statistics = new Statistics(refreshNs, reset.atNs(), ring.drained() - reset.claimed());
+        runTime = runTime.reset(reset.atNs());
+        publication.follow(reset);
     }
 
     private void publish(final long nowNs) {
@@ -253,8 +228,8 @@ public final class MonitorAgent implements Agent {
     private void publish(final long nowNs, final double latestPerSecond, final long overflow) {
         // At the ends of the slices, where the count of the latest second is exact.
         nextPublishNs = nowNs - statistics.afterSliceNs(nowNs) + refreshNs;
-        published = new Published(
-                applied,
-                new Snapshot(statistics, runTime.untilNs(nowNs), latestPerSecond, overflow - applied.overflow()));
+        final long overflowBefore = publication.followed().overflow();
+        publication.publish(
+                new Snapshot(statistics, runTime.untilNs(nowNs), latestPerSecond, overflow - overflowBefore));
     }
 }

@@ -4,7 +4,7 @@ package io.mpthrottle.monitor;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 
-/** How the thread of a monitor that lets emissions gather passes the time: it parks until they have. */
+/** The idle strategy of a monitor that lets emissions gather: its thread parks until it is time to drain. */
 public final class MonitorIdle implements IdleStrategy {
     private final MonitorAgent agent;
     private final long longestParkNs;

@@ -1,53 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.monitor;
 
-import java.util.function.LongSupplier;
-
 /**
- * How much to drain at a time, and when. A monitor that is always at the ring's end shares each cache line that a worker
- * writes, and costs it more than the emission itself; and one that wakes up for each emission finds all it needs gone from
- * its caches. One that lets some emissions gather costs next to nothing.
+ * How many emissions the monitor drains in one step, and how long it lets them gather before.
  *
- * <p>One that shares its thread with the refill agent must not make it late, either: a unit that falls due while emissions
- * are drained waits for the last of them. So it drains into the gaps between due times, as many as fit; and only when no
- * gap has come for as long again, as at millions a second, all the same.
+ * <p>A monitor that is always at the ring's end shares each cache line with the worker that writes it, and costs that worker
+ * more than the emission itself. A monitor that wakes up for each emission finds all it needs gone from its caches. A monitor
+ * that lets some emissions gather costs next to nothing.
  *
- * <p>That is not enough for workers that make up for a stall: an emission is made in less time than it is recorded, so with
- * fuel always at hand they overrun any ring. A monitor that is long behind in a crowded ring therefore drains a flood. Where
- * each emission takes fuel, the workers meanwhile use up what is in the tank, and then they wait for the refill agent, which
- * waits for the monitor: the ring gets a few tanks ahead and no more. Where none does, nothing holds them back, and a flood
- * would only make fuel late.
+ * <p>A monitor on the refill agent's thread must not make fuel late: a unit that falls due while emissions are drained waits
+ * for the last of them. So the monitor drains in the gaps between due times, and only as many emissions as fit. At millions a
+ * second there are no such gaps. When none has come for as long as emissions gather, it drains all the same.
+ *
+ * <p>That is not enough when workers make up for a stall. An emission is made in less time than it is recorded, so workers
+ * that find fuel all the time overrun any ring. Therefore a monitor that is long behind, with a crowded ring, drains a flood.
+ * Where each emission takes fuel, the workers meanwhile use up what the tank holds and then wait for the refill agent, which
+ * waits for the monitor: the ring fills by a few tanks and no more. Where emissions take no fuel, nothing holds the workers
+ * back, and a flood would only make fuel late.
  *
  * @param emissions the most emissions in one step but for a flood, at least 1
- * @param everyNs how long to let emissions gather after all were drained, in nanoseconds, but not beyond the next time to
- *     publish; 0 to drain at every step
- * @param crowdedEmissions so many in the ring are too many
- * @param floodEmissions the most emissions that one step of a crowded ring drains after those; 0 for no floods
- * @param spareNs how long nothing else is due on the thread, in nanoseconds
+ * @param everyNs how long emissions gather after all were drained, in nanoseconds; never beyond the next time to publish.
+ *     0: every step drains
+ * @param crowdedEmissions a ring is crowded when so many emissions wait in it
+ * @param floodEmissions the most emissions that a step drains from a crowded ring after those; 0: no floods
  */
-public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, LongSupplier spareNs) {
+public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions) {
     /**
-     * What one emission costs to drain and record where its cache line has a long way from the worker that wrote it, and as much
-     * again: a drain that outlasts its gap makes a unit late, one that leaves some over is made up for in the next gap.
+     * How long one emission takes to drain and record when its cache line comes from a far core, and as much again. If a drain
+     * takes longer than its gap, a unit is late; if it leaves emissions over, the next gap takes them.
      */
     private static final long DRAIN_NS = 160;
 
-    /** A gap that holds fewer than this is not worth while. */
+    /** A gap that holds fewer emissions is not worth a drain. */
     private static final int FEW = 2;
 
-    /** In times that emissions gather. At a steady rate a monitor without gaps is behind for one of them, and little more. */
+    /** In times that emissions gather. At a steady rate a monitor that finds no gaps is behind by one of them, and little more. */
     private static final int LONG_BEHIND = 2;
 
     boolean gathers() {
         return everyNs > 0;
     }
 
-    /** How many emissions may be drained now, so long after it was time to. */
-    int emissionsAfter(final long sinceNs) {
+    /**
+     * Tells how many emissions may be drained now.
+     *
+     * @param sinceNs for how long it has been time to drain, in nanoseconds; negative: not yet
+     * @param spareNs how long nothing else is due on the thread, in nanoseconds
+     * @return emissions
+     */
+    int emissionsAfter(final long sinceNs, final long spareNs) {
         if (sinceNs < 0) {
             return 0;
         }
-        final long fit = spareNs.getAsLong() / DRAIN_NS;
+        final long fit = spareNs / DRAIN_NS;
         if (fit >= FEW) {
             return (int) Math.min(fit, emissions);
         }

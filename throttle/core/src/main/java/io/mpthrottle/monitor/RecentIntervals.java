@@ -6,32 +6,37 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The intervals of the last 1 to 1.25 s: five histograms of a quarter of a second each, and a sixth that is cleared and
+ * The intervals of the last 1 to 1.25 s, in quarters of a second: five that hold them, and a sixth that is empty and
  * comes next. An interval belongs to the quarter in which it ended, however late it is drained.
  *
- * <p>Written by the monitor's thread. A reader copies the five and then checks that none of them was turned over
- * meanwhile; if one was, the monitor has made progress and the reader copies again, so readers are lock-free and never
- * wait for a monitor that stands still.
+ * <p>Written by the monitor's thread. A reader copies the five and then checks that no quarter began meanwhile. If one
+ * did, the monitor has made progress, and the reader copies again. So readers are lock-free, and never wait for a monitor
+ * that stands still.
  */
 final class RecentIntervals {
     private static final long QUARTER_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int QUARTERS = 6;
 
-    private final Histogram[] quarters = new Histogram[QUARTERS];
-    private Histogram current;
+    private final IntervalCounts[] quarters = new IntervalCounts[QUARTERS];
+    private IntervalCounts current;
+
+    /** When the current quarter ends. */
     private long endNs;
 
-    /** How often a quarter was turned over; the current one stands at this number modulo six. */
+    /**
+     * How many quarters have begun after the first. The current one stands at this number modulo six. Writer: the monitor's
+     * thread; readers: any.
+     */
     private volatile long turns;
 
     RecentIntervals() {
         for (int i = 0; i < QUARTERS; i++) {
-            quarters[i] = Statistics.newHistogram();
+            quarters[i] = new IntervalCounts();
         }
         current = quarters[0];
     }
 
-    /** Empties all, the current quarter begins now. */
+    /** Forgets all; a quarter begins now. */
     void clear(final long nowNs) {
         for (int i = 0; i < QUARTERS; i++) {
             turn();
@@ -39,18 +44,18 @@ final class RecentIntervals {
         endNs = nowNs + QUARTER_NS;
     }
 
-    /** Records an interval that ended with this stamp; the quarters should have been turned over until now. */
+    /** Records an interval that ended with this stamp. {@link #advance} to the present comes first. */
     void record(final long intervalNs, final long stampNs) {
         final long beforeEndNs = endNs - stampNs;
         if (beforeEndNs <= QUARTER_NS) {
-            current.recordValue(intervalNs);
+            current.record(intervalNs);
         } else if (beforeEndNs <= (QUARTERS - 1) * QUARTER_NS) {
             final long age = (beforeEndNs - 1) / QUARTER_NS;
-            quarters[(int) ((turns + QUARTERS - age) % QUARTERS)].recordValue(intervalNs);
+            quarters[(int) ((turns + QUARTERS - age) % QUARTERS)].record(intervalNs);
         }
     }
 
-    /** Turns over the quarters that are past. */
+    /** Begins the quarters that have become due. */
     void advance(final long nowNs) {
         final long pastNs = nowNs - endNs;
         if (pastNs >= 0) {
@@ -62,12 +67,13 @@ final class RecentIntervals {
         }
     }
 
+    /** Called from any thread. */
     Histogram copy() {
         while (true) {
             final long before = turns;
-            final Histogram copy = Statistics.newHistogram();
+            final Histogram copy = IntervalCounts.newHistogram();
             for (int age = 0; age < QUARTERS - 1; age++) {
-                copy.add(quarters[(int) ((before + QUARTERS - age) % QUARTERS)]);
+                quarters[(int) ((before + QUARTERS - age) % QUARTERS)].addTo(copy);
             }
             // The counts are read before the turns are compared.
             VarHandle.acquireFence();
@@ -79,12 +85,10 @@ final class RecentIntervals {
 
     private void turn() {
         final long next = turns + 1;
-        // The turn before is seen before the quarter of this one is cleared.
+        // A reader that sees what is cleared here also sees the turn before, and copies again.
         VarHandle.storeStoreFence();
-        final Histogram quarter = quarters[(int) (next % QUARTERS)];
-        if (quarter.getTotalCount() > 0) {
-            quarter.reset();
-        }
+        final IntervalCounts quarter = quarters[(int) (next % QUARTERS)];
+        quarter.clear();
         current = quarter;
         turns = next;
     }

@@ -13,37 +13,37 @@ public record RunTime(long finishedNs, long startNs, boolean running) {
     public static final RunTime NONE = new RunTime(0, 0, false);
 
     /**
-     * A run begins.
+     * Begins a run.
      *
      * @param nowNs the clock's reading
-     * @return the time from then on
+     * @return the time as it is counted from then on
      */
     public RunTime begin(final long nowNs) {
         return new RunTime(finishedNs, nowNs, true);
     }
 
     /**
-     * The run ends.
+     * Ends the run.
      *
      * @param nowNs the clock's reading
-     * @return the time from then on
+     * @return the time as it is counted from then on
      */
     public RunTime end(final long nowNs) {
         return new RunTime(untilNs(nowNs), nowNs, false);
     }
 
     /**
-     * Forgets what was before.
+     * Forgets the time before this instant, and leaves the run running or not.
      *
      * @param nowNs the clock's reading
-     * @return the time from then on
+     * @return the time as it is counted from then on
      */
     public RunTime reset(final long nowNs) {
         return new RunTime(0, nowNs, running);
     }
 
     /**
-     * Tells how long it ran.
+     * Tells how long the throttle ran.
      *
      * @param nowNs the clock's reading
      * @return nanoseconds, not negative

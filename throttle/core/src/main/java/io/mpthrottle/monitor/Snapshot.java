@@ -3,9 +3,14 @@ package io.mpthrottle.monitor;
 
 import org.HdrHistogram.Histogram;
 
-/** What the monitor published last: all numbers as of one instant, and the histograms they go with. Immutable. */
+/**
+ * What the monitor published last. The numbers are those of one instant and never change. The intervals behind them are
+ * recorded on: a copy holds all that were recorded at that instant and may hold later ones.
+ */
 public final class Snapshot {
+    /** Of this only what any thread may read, the histograms, is read after the constructor. */
     private final Statistics statistics;
+
     private final long runtimeNs;
     private final double latestPerSecond;
     private final long recorded;
@@ -26,7 +31,7 @@ public final class Snapshot {
     }
 
     /**
-     * How long the throttle ran, over all runs.
+     * Tells how long the throttle ran, over all runs.
      *
      * @return nanoseconds
      */
@@ -35,7 +40,7 @@ public final class Snapshot {
     }
 
     /**
-     * Emissions of the last second.
+     * Counts the emissions of the last second.
      *
      * @return emissions, 0 while stopped
      */
@@ -44,7 +49,7 @@ public final class Snapshot {
     }
 
     /**
-     * All emissions, overflow included.
+     * Counts all emissions, overflow included.
      *
      * @return emissions
      */
@@ -53,7 +58,7 @@ public final class Snapshot {
     }
 
     /**
-     * Emissions that found the ring full.
+     * Counts the emissions that found the ring full.
      *
      * @return emissions
      */
@@ -62,7 +67,7 @@ public final class Snapshot {
     }
 
     /**
-     * Emissions whose stamp was older than one seen before.
+     * Counts the emissions whose stamp was older than one drained before.
      *
      * @return emissions
      */
@@ -71,7 +76,7 @@ public final class Snapshot {
     }
 
     /**
-     * The lowest interval that is not zero.
+     * Tells the lowest interval that is not zero.
      *
      * @return nanoseconds, 0 if there is none
      */
@@ -80,7 +85,7 @@ public final class Snapshot {
     }
 
     /**
-     * The highest interval.
+     * Tells the highest interval.
      *
      * @return nanoseconds, 0 if there is none
      */
@@ -89,19 +94,16 @@ public final class Snapshot {
     }
 
     /**
-     * Copies the intervals since the first start or the last reset, with those recorded after this was published as far
-     * as they are visible.
+     * Copies the intervals since the first start or the last reset.
      *
      * @return a copy that nobody else writes, in nanoseconds
      */
     public Histogram intervals() {
-        final Histogram copy = Statistics.newHistogram();
-        copy.add(statistics.intervals());
-        return copy;
+        return statistics.intervals();
     }
 
     /**
-     * Copies the intervals of the last 1 to 1.25 s.
+     * Copies the intervals of the last 1 to 1.25 s before this call.
      *
      * @return a copy that nobody else writes, in nanoseconds
      */

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.monitor;
 
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
  * What the monitor knows of the emissions since the first start or the last reset.
  *
- * <p>Workers race, so stamps can come out of order: the newest one seen stays the reference, an older one is counted as
- * reordered and records no interval. Written by the monitor's thread alone.
+ * <p>Workers race, so stamps can come out of order. The newest stamp seen so far is the reference; an older one is counted
+ * as reordered and records no interval. Written by the monitor's thread alone; other threads read the histograms only.
  */
 final class Statistics {
-    /** Intervals beyond are clamped to this. */
-    static final long LONGEST_NS = TimeUnit.DAYS.toNanos(100);
-
-    private final Histogram intervals = newHistogram();
+    private final IntervalCounts intervals = new IntervalCounts();
     private final RecentIntervals recent = new RecentIntervals();
     private final LatestWindow latest;
 
@@ -39,11 +35,7 @@ final class Statistics {
         begin(nowNs);
     }
 
-    static Histogram newHistogram() {
-        return new Histogram(1, LONGEST_NS, 3);
-    }
-
-    /** A run begins: no interval spans what was before, and nothing is the latest yet. */
+    /** A run begins: no interval reaches back before this instant, and no emission is the latest yet. */
     void begin(final long nowNs) {
         hasReference = false;
         latest.clear(nowNs);
@@ -64,11 +56,11 @@ final class Statistics {
             return;
         }
         referenceNs = stampNs;
-        recordInterval(Math.min(intervalNs, LONGEST_NS), stampNs);
+        recordInterval(Math.min(intervalNs, IntervalCounts.LONGEST_NS), stampNs);
     }
 
     private void recordInterval(final long intervalNs, final long stampNs) {
-        intervals.recordValue(intervalNs);
+        intervals.record(intervalNs);
         recent.record(intervalNs, stampNs);
         if (intervalNs < lowestNs && intervalNs > 0) {
             lowestNs = intervalNs;
@@ -78,16 +70,17 @@ final class Statistics {
         }
     }
 
-    /** Before emissions are recorded, so that each interval comes into its quarter, and before they are read. */
+    /** Time has passed. Called before emissions are recorded, so that each interval gets into its quarter, and before a reading. */
     void advance(final long nowNs) {
         recent.advance(nowNs);
     }
 
+    /** Emissions of the second that ends now. */
     double latest(final long nowNs) {
         return latest.count(nowNs);
     }
 
-    /** How long after the end of a slice of the latest second this is. */
+    /** How long ago the last slice of the latest second ended. */
     long afterSliceNs(final long nowNs) {
         return latest.afterSliceNs(nowNs);
     }
@@ -110,10 +103,14 @@ final class Statistics {
         return highestNs;
     }
 
+    /** A copy of all intervals. Called from any thread. */
     Histogram intervals() {
-        return intervals;
+        final Histogram copy = IntervalCounts.newHistogram();
+        intervals.addTo(copy);
+        return copy;
     }
 
+    /** The recent intervals; other threads may only copy them. */
     RecentIntervals recent() {
         return recent;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import org.agrona.collections.LongArrayList;
 
-/** The instants at which units left the tank, in order, and the bounds of DESIGN section 3 that they are judged by. */
+/** The instants at which units left the tank, in order, and the bounds that the hardcaps promise for them. */
 final class Grants {
     private final LongArrayList atNs = new LongArrayList();
 

@@ -5,18 +5,23 @@ import static io.mpthrottle.contract.Timeline.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Hardcap;
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A running throttle keeps within 10 MiB, at any limit and after any run time. */
+/** A running throttle keeps within 10 MiB, at any limit and after any run time; a slow one, within 400 KiB. */
 class MemoryTest {
     private static final int THROTTLES = 4;
     private static final double MOST_MEBIBYTES = 10;
+    private static final int SLOW_THROTTLES = 16;
+    private static final double MOST_KIBIBYTES = 400;
 
     @ParameterizedTest
     @CsvSource({"LIMIT, 4", "NONE, 10000000", "WINDOW, 10000000", "WINDOW, 100000", "ONE, 10000000"})
@@ -33,6 +38,55 @@ class MemoryTest {
         assertThat(running)
                 .allSatisfy(
                         timeline -> assertThat(timeline.throttle().isRunning()).isTrue());
+    }
+
+    /** With the default capacity for emissions, and with two seconds of emissions at the limit after a burst. */
+    @ParameterizedTest
+    @CsvSource({"LIMIT, 4", "LIMIT, 1000", "ONE, 1000", "WINDOW, 1000"})
+    void aSlowMonitoredThrottleTakesLittle(Hardcap hardcap, long maxN) {
+        runSlowly(hardcap, maxN);
+        long before = usedBytes();
+        List<Throttle> running = new ArrayList<>();
+        for (int i = 0; i < SLOW_THROTTLES; i++) {
+            running.add(runSlowly(hardcap, maxN));
+        }
+        double kibibytesEach = (usedBytes() - before) / (double) (1 << 10) / running.size();
+        System.out.printf("[memory] %s of %,d, slow: %.0f KiB each%n", hardcap, maxN, kibibytesEach);
+
+        assertThat(kibibytesEach).isBetween(10.0, MOST_KIBIBYTES);
+        assertThat(running).allSatisfy(throttle -> {
+            assertThat(throttle.stats().total()).isPositive();
+            assertThat(throttle.stats().overflow()).isZero();
+        });
+    }
+
+    private static Throttle runSlowly(Hardcap hardcap, long maxN) {
+        ManualClock clock = new ManualClock(0);
+        Throttle throttle = Throttle.builder()
+                .hardcap(hardcap)
+                .limit(maxN, SECOND)
+                .threading(Threading.INVOKER)
+                .clock(clock)
+                .build();
+        throttle.start();
+        Random late = new Random(5);
+        for (int ms = -1_000; ms < 2_000; ms++) {
+            // A millisecond, less or more by as much as threads are late.
+            clock.advance(900_000 + late.nextInt(200_000));
+            work(throttle);
+            while (ms >= 0 && throttle.hasFuel()) {
+                clock.advance(100 + late.nextInt(100));
+            }
+        }
+        return throttle;
+    }
+
+    private static void work(Throttle throttle) {
+        try {
+            throttle.agent().doWork();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Bursts, idle spells and every order of magnitude of intervals. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Stats;
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,34 @@ class RingOverflowTest {
         assertThat(stats.overflow()).isEqualTo(500 - slots);
         assertThat(timeline.throttle().intervals().getTotalCount()).isEqualTo(slots - 1);
         assertThat(timeline.stop().total()).isEqualTo(500);
+    }
+
+    /** Memory for all of them comes as they do. */
+    @Test
+    void unlessSetThereIsRoomFor65536() throws Exception {
+        ManualClock clock = new ManualClock(0);
+        Throttle throttle = Throttle.builder()
+                .asThrottle(false)
+                .threading(Threading.INVOKER)
+                .clock(clock)
+                .build();
+        throttle.start();
+        int emitted = 0;
+        for (int few : new int[] {1, 4_000, 65_536, 70_000}) {
+            for (int i = 0; i < few; i++) {
+                clock.advance(7);
+                throttle.emit();
+            }
+            emitted += few;
+            throttle.agent().doWork();
+            clock.advance(SECOND.toNanos());
+            throttle.agent().doWork();
+
+            assertThat(throttle.stats().total()).isEqualTo(emitted);
+            assertThat(throttle.stats().overflow()).isEqualTo(few > 65_536 ? few - 65_536 : 0);
+        }
+        assertThat(throttle.intervals().getTotalCount()).isEqualTo(emitted - (70_000 - 65_536) - 1);
+        throttle.close();
     }
 
     @Test

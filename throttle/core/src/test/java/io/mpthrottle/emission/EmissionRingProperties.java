@@ -41,7 +41,7 @@ class EmissionRingProperties {
             @ForAll @LongRange(max = Long.MAX_VALUE / (2 * LENGTH)) final long turnsBefore) {
         begin(turnsBefore * LENGTH);
         final List<Long> drained = new ArrayList<>();
-        final EmissionRing ring = new EmissionRing(mine);
+        final EmissionRing ring = new EmissionRing(size -> mine, RECORDS, RECORDS);
         final EmissionRing.Drain drain = ring.drainTo(drained::add);
         final ManyToOneRingBuffer agrona = new ManyToOneRingBuffer(theirs);
         final List<Long> expected = new ArrayList<>();

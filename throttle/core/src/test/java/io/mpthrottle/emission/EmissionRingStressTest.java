@@ -4,6 +4,7 @@ package io.mpthrottle.emission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ class EmissionRingStressTest {
     private static final int EMITTERS = 3;
     private static final int EMISSIONS = 200_000;
 
-    private final EmissionRing ring = new EmissionRing(64);
+    private EmissionRing ring = new EmissionRing(64);
     private final long[] newest = new long[EMITTERS];
     private final List<String> wrong = new ArrayList<>();
     private long drained;
@@ -28,6 +29,21 @@ class EmissionRingStressTest {
 
     @RepeatedTest(4)
     void eachEmissionIsDrainedOnceInItsThreadsOrderOrCountedAsOverflow() throws Exception {
+        emitAndDrain(EMISSIONS);
+    }
+
+    /** The ring grows once, so many are made. */
+    @RepeatedTest(4)
+    void alsoWhileItGrows() throws Exception {
+        for (int rings = 0; rings < 200; rings++) {
+            ring = new EmissionRing(8, 1_024);
+            drained = 0;
+            Arrays.fill(newest, 0);
+            emitAndDrain(500);
+        }
+    }
+
+    private void emitAndDrain(final int emissions) throws Exception {
         final EmissionRing.Drain drain = ring.drainTo(this::note);
         final CyclicBarrier start = new CyclicBarrier(EMITTERS);
         final AtomicInteger left = new AtomicInteger(EMITTERS);
@@ -37,7 +53,7 @@ class EmissionRingStressTest {
             final Thread thread = new Thread(() -> {
                 try {
                     start.await();
-                    for (int emission = 1; emission <= EMISSIONS; emission++) {
+                    for (int emission = 1; emission <= emissions; emission++) {
                         ring.emit(stamp(emitter, emission));
                     }
                 } catch (final Exception e) {
@@ -62,7 +78,7 @@ class EmissionRingStressTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(drained + ring.overflow()).isEqualTo((long) EMITTERS * EMISSIONS);
+        assertThat(drained + ring.overflow()).isEqualTo((long) EMITTERS * emissions);
         assertThat(drained).isEqualTo(ring.claimed()).isEqualTo(ring.drained()).isPositive();
     }
 

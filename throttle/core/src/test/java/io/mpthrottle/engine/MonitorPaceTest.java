@@ -30,7 +30,7 @@ class MonitorPaceTest {
     }
 
     private static Ration ration(final Draft builder) {
-        return pace(builder).ration(null);
+        return pace(builder).ration();
     }
 
     @Test

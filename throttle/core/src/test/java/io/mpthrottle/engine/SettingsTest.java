@@ -71,6 +71,22 @@ class SettingsTest {
     }
 
     @Test
+    void unlessItIsSetTheRingBeginsSmallAtALowLimit() {
+        assertRing(limited(10_000), 4_096, 65_536);
+        assertRing(limited(10_001), 65_536, 65_536);
+        assertRing(limited(1).emissionCapacity(65_536), 65_536, 65_536);
+        assertRing(limited(1).emissionCapacity(100), 128, 128);
+        assertRing(limited(1_000_000).asThrottle(false), 4_096, 65_536);
+    }
+
+    private static void assertRing(final Draft draft, final int first, final int all) {
+        final Settings settings = new Settings(draft);
+
+        assertThat(settings.firstEmissions).as("memory at first").isEqualTo(first);
+        assertThat(settings.emissionCapacity).as("capacity").isEqualTo(all);
+    }
+
+    @Test
     void unitsReturnInOneAndWindow() {
         assertThat(new Settings(limited(1).hardcap(Cap::one)).unitsReturn()).isTrue();
         assertThat(new Settings(limited(1).hardcap(Cap::window)).unitsReturn()).isTrue();

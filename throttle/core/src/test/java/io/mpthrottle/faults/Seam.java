@@ -2,10 +2,8 @@
 package io.mpthrottle.faults;
 
 import io.mpthrottle.Throttle;
-import io.mpthrottle.monitor.Ration;
 import io.mpthrottle.policy.Policy;
 import java.lang.reflect.Field;
-import java.util.function.LongSupplier;
 import org.agrona.concurrent.MessageHandler;
 
 /**
@@ -26,32 +24,12 @@ enum Seam {
     THE_MONITOR_RECORDS("record") {
         @Override
         void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
-            Object drain = get(get(runs(throttle), "monitor"), "drain");
+            Object drain = get(get(get(runs(throttle), "monitor"), "drainer"), "drain");
             MessageHandler records = (MessageHandler) get(drain, "records");
             set(drain, "records", (MessageHandler) (type, buffer, index, length) -> {
                 records.onMessage(type, buffer, index, length);
                 countdown.call();
             });
-        }
-    },
-    THE_MONITOR_ASKS_FOR_ITS_RATION("ration") {
-        @Override
-        void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
-            Object monitor = get(runs(throttle), "monitor");
-            Ration ration = (Ration) get(monitor, "ration");
-            LongSupplier spareNs = () -> {
-                countdown.call();
-                return ration.spareNs().getAsLong();
-            };
-            set(
-                    monitor,
-                    "ration",
-                    new Ration(
-                            ration.emissions(),
-                            ration.everyNs(),
-                            ration.crowdedEmissions(),
-                            ration.floodEmissions(),
-                            spareNs));
         }
     };
 

@@ -24,7 +24,7 @@ class MonitorRationTest {
     private final MonitorAgent monitor = monitor(EVERY_NS, FLOOD);
 
     private MonitorAgent monitor(final long everyNs, final int flood) {
-        final Ration ration = new Ration(MOST, everyNs, CROWDED, flood, () -> spareNs);
+        final Ration ration = new Ration(MOST, everyNs, CROWDED, flood);
         final MonitorAgent agent = new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, ration);
         agent.begin(0);
         return agent;
@@ -32,7 +32,7 @@ class MonitorRationTest {
 
     private int stepAt(final long ns) {
         nowNs = ns;
-        return monitor.doWork();
+        return monitor.step(nowNs, spareNs);
     }
 
     private void emit(final int emissions) {
@@ -170,23 +170,23 @@ class MonitorRationTest {
         spareNs = -5;
         nowNs = 2 * EVERY_NS;
 
-        assertThat(patient.doWork()).isEqualTo(MOST);
-        assertThat(patient.doWork()).isEqualTo(MOST);
+        assertThat(patient.step(nowNs, spareNs)).isEqualTo(MOST);
+        assertThat(patient.step(nowNs, spareNs)).isEqualTo(MOST);
     }
 
     @Test
     void emissionsGatherNoLongerThanUntilStatisticsAreDue() {
         final MonitorAgent slow = monitor(3 * REFRESH_NS / 4, FLOOD);
-        assertThat(slow.doWork()).isZero();
+        assertThat(slow.step(nowNs, spareNs)).isZero();
         emit(2);
         nowNs = 3 * REFRESH_NS / 4;
-        assertThat(slow.doWork()).isEqualTo(2);
+        assertThat(slow.step(nowNs, spareNs)).isEqualTo(2);
         emit(3);
 
         nowNs = REFRESH_NS - 1;
-        assertThat(slow.doWork()).isZero();
+        assertThat(slow.step(nowNs, spareNs)).isZero();
         nowNs = REFRESH_NS;
-        assertThat(slow.doWork()).isEqualTo(3);
+        assertThat(slow.step(nowNs, spareNs)).isEqualTo(3);
         assertThat(slow.snapshot().total()).isEqualTo(5);
     }
 
