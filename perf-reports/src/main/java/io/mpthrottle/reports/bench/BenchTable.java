@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** What each row cost, as text in aligned columns. */
+/** What each row cost, as a table for the terminal. */
 final class BenchTable {
     private static final List<String> HEAD = List.of("benchmark", "median", "lowest", "highest", "n", "B/op", "unit");
 

@@ -22,14 +22,15 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * JMH's own result file, put together from forks that were run one at a time: one entry a row, one list of raw data a fork, in
- * the order they ran. Whatever reads JMH's files reads it. JMH's error is left open, as it takes iterations for samples.
+ * JMH's own result file, put together from forks that ran one at a time. A row is one entry with one list of raw data for each
+ * fork, in the order they ran, so whatever reads JMH's files reads this one. The error is left open, as JMH's takes iterations
+ * for independent samples.
  */
 final class MergedResults {
     private final Path file;
     private final Map<Row, ObjectNode> entries;
 
-    /** In the order of the jar's own list, and by threads. */
+    /** The entries stand in the order of the jar's own list, then by their number of threads. */
     MergedResults(final Path file, final List<Row> listed) {
         this.file = file;
         final Map<Row, Integer> places = new HashMap<>();
@@ -57,14 +58,15 @@ final class MergedResults {
         JsonFile.write(file, all);
     }
 
-    /** Results are published: where the JVM lies is nobody's business. */
+    /** Leaves out where the JVM and other files lie on this machine, as results are published. */
     private static ObjectNode anonymous(final ObjectNode entry) {
         if (entry.has("jvm")) {
-            entry.put("jvm", Anonymous.one(entry.path("jvm").asText()));
+            entry.put("jvm", Anonymous.argument(entry.path("jvm").asText()));
         }
         if (entry.get("jvmArgs") instanceof ArrayNode arguments) {
             for (int i = 0; i < arguments.size(); i++) {
-                arguments.set(i, TextNode.valueOf(Anonymous.one(arguments.get(i).asText())));
+                arguments.set(
+                        i, TextNode.valueOf(Anonymous.argument(arguments.get(i).asText())));
             }
         }
         return entry;

@@ -11,9 +11,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that all commands share which run forks. */
+/** The options of every command that runs forks. */
 public final class ForkOptions {
-    /** What counts when no option says so: short, so that some of them are undisturbed. See {@link JmhResult#cost}. */
+    /** The iterations that count when nothing else is said: short, so that some are undisturbed. See {@link JmhResult#cost}. */
     public static final Iterations USUAL = new Iterations(40, 20);
 
     private static final int MOST_THREADS = 1_024;
@@ -75,21 +75,7 @@ public final class ForkOptions {
             description = "The folder for the results; made if it is not there. Required.")
     private Path output = Path.of("");
 
-    /**
-     * What all forks have in common.
-     *
-     * @return the options, or what holds without them
-     */
-    public JmhSettings settings() {
-        return settings(USUAL);
-    }
-
-    /**
-     * What some forks have in common.
-     *
-     * @param usual what counts when no option says so
-     * @return the options, or what holds without them
-     */
+    /** What forks have in common: the options, or {@code usual} iterations where no option says how many count. */
     public JmhSettings settings(final Iterations usual) {
         final List<String> flags =
                 jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
@@ -100,12 +86,7 @@ public final class ForkOptions {
         return new JmhSettings(warmup == null ? new Iterations(5, 100) : warmup, counted, mode, flags);
     }
 
-    /**
-     * Gives each row each number of threads that was asked for.
-     *
-     * @param rows as the jar has them
-     * @return more of them, or the same
-     */
+    /** Gives each row each number of threads that was asked for. */
     public List<Row> spread(final List<Row> rows) {
         for (final int count : threads) {
             if (count < 1 || count > MOST_THREADS) {
@@ -121,20 +102,12 @@ public final class ForkOptions {
                 .toList();
     }
 
-    /**
-     * Which forks count.
-     *
-     * @return by what others used
-     */
+    /** Which forks count. */
     public Acceptance acceptance() {
         return new Acceptance(maxOther, Acceptance.DEFAULT.tries());
     }
 
-    /**
-     * The seed.
-     *
-     * @return as asked for, or by chance, and then always the same
-     */
+    /** The seed that was asked for; else one by chance, the same at each call. */
     public long seed() {
         if (seed == null) {
             seed = (long) new Random().nextInt(1_000_000);
@@ -142,11 +115,7 @@ public final class ForkOptions {
         return seed;
     }
 
-    /**
-     * Where to write.
-     *
-     * @return a folder, or the file of a command that writes one
-     */
+    /** The folder for the results. */
     public Path output() {
         return output;
     }

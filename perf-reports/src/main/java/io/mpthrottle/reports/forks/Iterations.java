@@ -6,21 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * So many iterations of so long.
+ * A number of iterations of equal length, written {@code 5 x 100 ms}.
  *
  * @param count how many
- * @param millis how long each, in milliseconds
+ * @param millis how long each takes
  */
 public record Iterations(int count, long millis) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*x\\s*(\\d{1,6})\\s*(ms|s)");
 
-    /**
-     * Reads what {@link #toString} and people write.
-     *
-     * @param text such as {@code 5x100ms} or {@code 3 x 1 s}
-     * @return it
-     */
-    public static Iterations parse(final String text) {
+    static Iterations parse(final String text) {
         final Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("expected iterations such as 5x100ms, but was '" + text + "'");
@@ -34,12 +28,7 @@ public record Iterations(int count, long millis) {
         return iterations;
     }
 
-    /**
-     * All of them together.
-     *
-     * @return how long they take
-     */
-    public Duration total() {
+    Duration total() {
         return Duration.ofMillis(count * millis);
     }
 

@@ -9,7 +9,6 @@ import io.mpthrottle.reports.forks.Interruption;
 import io.mpthrottle.reports.forks.JmhJar;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Lab;
-import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells whether the benchmarks of one JMH jar are slower than those of another.%n",
             "In each round each row runs once from each jar, in random order, in a fresh fork that had the machine to"
-                    + " itself. A row fails when it is significantly slower over the suite and by at least delta, or"
-                    + " allocates more; then it gets as many fresh forks and must fail again in these. A row that cannot"
-                    + " be told gets as many more. Where that does not settle it, all forks of the row are one look, and"
-                    + " what it shows must be found again in as many fresh ones.%n"
+                    + " itself. A row fails when it allocates more, or when it is slower by at least delta and"
+                    + " significantly so over the suite. A row that fails gets as many fresh forks and must fail again"
+                    + " by these. A row that cannot be told gets as many forks more. Where that does not settle it, all"
+                    + " forks of the row are one look, and what that shows must be found again in as many fresh forks.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -57,10 +57,18 @@ public final class CheckLatencyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--base", paramLabel = "JAR", required = true, description = "What there was. Required.")
+    @Option(
+            names = "--base",
+            paramLabel = "JAR",
+            required = true,
+            description = "The build that was there before. Required.")
     private Path base = Path.of("");
 
-    @Option(names = "--candidate", paramLabel = "JAR", required = true, description = "What is asked about. Required.")
+    @Option(
+            names = "--candidate",
+            paramLabel = "JAR",
+            required = true,
+            description = "The build that is asked about. Required.")
     private Path candidate = Path.of("");
 
     @Option(names = "--base-label", paramLabel = "NAME", description = "What to call it (default: its file's name).")
@@ -75,7 +83,7 @@ public final class CheckLatencyCommand implements Callable<Integer> {
     @Option(
             names = "--include",
             paramLabel = "REGEX",
-            description = "Which benchmarks, as JMH takes it (default: all).")
+            description = "Compares only the benchmarks that match, as JMH takes it (default: all).")
     private String include = "";
 
     @Option(
@@ -87,8 +95,9 @@ public final class CheckLatencyCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "End with 3 when it cannot be told: the interval is wider than the effect, or the machine was"
-                    + " not quiet.")
+            description =
+                    "Ends with 3 when it cannot be told, as the interval is wider than the effect or the machine was not"
+                            + " quiet.")
     private boolean strict;
 
     @Option(
@@ -133,7 +142,14 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         final List<Row> before = forks.spread(lab.rows(setup.base(), include));
         final List<Row> after = forks.spread(lab.rows(setup.candidate(), include));
         final List<Row> both = before.stream().filter(after::contains).toList();
-        require(both);
+        if (both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    before.isEmpty() && after.isEmpty() && !include.isEmpty()
+                            ? "no row of either jar matches --include '" + include + "'"
+                            : "the two jars have no row in common: " + before.size() + " of the base, " + after.size()
+                                    + " of the candidate");
+        }
+        requireEnoughRounds(both.size());
         Files.createDirectories(forks.output());
         final ForkLog log = new ForkLog(forks.output().resolve("forks.json"));
         final ForkRunner runner = lab.runner(setup.settings(), forks.acceptance(), log, forks.output());
@@ -143,9 +159,9 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(runner::kill)) {
             final Gate gate;
             final Ending ending;
-            try (Progress progress = lab.progress("check-latency", planned, err)) {
+            try (ProgressBar bar = lab.bar("check-latency", planned, err)) {
                 final Rounds order = new Rounds(setup.base(), setup.candidate(), new Random(setup.seed()));
-                gate = new Gate(runner, order, new Judge(setup.rules()), rounds, progress);
+                gate = new Gate(runner, order, new Judge(setup.rules()), rounds, bar);
                 ending = run(gate, both, err);
             }
             final GateResult result = new GateResult(
@@ -181,7 +197,7 @@ public final class CheckLatencyCommand implements Callable<Integer> {
                 include,
                 rounds,
                 Rules.DEFAULT.withDeltas(delta, deltaContended),
-                forks.settings(),
+                forks.settings(ForkOptions.USUAL),
                 forks.seed(),
                 strict);
     }
@@ -190,14 +206,10 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         return JmhJar.at(file, label == null ? String.valueOf(file.getFileName()) : label);
     }
 
-    private void require(final List<Row> rows) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the two jars have no benchmark in common" + (include.isEmpty() ? "" : " that matches " + include));
-        }
-        final int fewest = new Judge(Rules.DEFAULT).fewestRounds(rows.size());
+    private void requireEnoughRounds(final int rows) {
+        final int fewest = new Judge(Rules.DEFAULT).fewestRounds(rows);
         if (rounds < fewest) {
-            throw new IllegalArgumentException("--rounds must be at least " + fewest + " for " + rows.size()
+            throw new IllegalArgumentException("--rounds must be at least " + fewest + " for " + rows
                     + " rows, or nothing could be significant, but was " + rounds);
         }
     }

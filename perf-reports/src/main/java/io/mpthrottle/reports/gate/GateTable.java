@@ -101,12 +101,11 @@ final class GateTable {
 
     private String forks() {
         final ForkLog log = result.log();
-        final int taken = log.taken();
         final String watched = log.watched()
                 ? String.format(Locale.ROOT, ", host time lost %.1f s", log.lostSeconds())
                 : ", accepted unseen, as this machine does not tell what it is doing";
-        return "forks: " + log.accepted() + " accepted, " + (log.forks().size() - log.accepted() - taken)
-                + " repeated, " + taken + " taken beside other load" + watched;
+        return "forks: " + log.accepted() + " accepted, " + log.rejected() + " repeated, " + log.taken()
+                + " taken beside other load" + watched;
     }
 
     private String settings() {

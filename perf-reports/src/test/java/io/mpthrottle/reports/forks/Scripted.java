@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /** A laboratory without a machine: scores and allocations are said beforehand, other processes are busy on demand. */
@@ -75,8 +77,8 @@ public final class Scripted implements Lab, Launcher {
     }
 
     @Override
-    public Progress progress(final String what, final int forks, final PrintWriter err) {
-        return Progress.SILENT;
+    public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
+        return RunBar.bar(command, forks, new DelegatingProgressBarConsumer(line -> {}), 60_000);
     }
 
     @Override
@@ -119,7 +121,7 @@ public final class Scripted implements Lab, Launcher {
     @Override
     public void kill() {}
 
-    private Machine.Reading read() {
-        return new Machine.Reading(wall, 2, 2 * wall, used, 0, 0);
+    private CpuReading read() {
+        return new CpuReading(wall, 2, 2 * wall, used, 0, 0);
     }
 }

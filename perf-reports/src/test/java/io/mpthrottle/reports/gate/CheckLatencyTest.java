@@ -4,7 +4,7 @@ package io.mpthrottle.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mpthrottle.reports.Main;
+import io.mpthrottle.reports.ReportsCommandLine;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Phase;
 import io.mpthrottle.reports.forks.Row;
@@ -84,7 +84,7 @@ class CheckLatencyTest {
                         : CommandLine.defaultFactory().create(type);
             }
         };
-        return Main.commandLine(factory)
+        return ReportsCommandLine.of(factory)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
@@ -295,6 +295,13 @@ class CheckLatencyTest {
                 .isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1);
         assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aPatternThatMatchesNoRowIsSaidToMatchNone() {
+        assertThat(check(new Scripted(ROWS, task -> near(5), task -> 0), "--include=nothing"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no row of either jar matches --include 'nothing'");
     }
 
     @Test

@@ -52,7 +52,6 @@ final class Setting {
         add(
                 "load over 1, 5, 15 min",
                 environment.load().stream().map(load -> Numbers.fixed(load, 2)).collect(Collectors.joining(", ")));
-        add("arguments", String.join(" ", environment.arguments()));
     }
 
     private static @Nullable String memory(final @Nullable Long bytes) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.IFactory;
 /** The command line of the reports. */
 @Command(
         name = "perf-reports",
-        description = "Measurements, reports of them, and the latency gate.",
+        description = "Runs benchmarks, makes reports of measurements, and compares two builds (the latency gate).",
         subcommands = {
             BenchCommand.class,
             CheckLatencyCommand.class,
@@ -26,33 +26,20 @@ import picocli.CommandLine.IFactory;
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class Main {
-    private Main() {}
+public final class ReportsCommandLine {
+    private ReportsCommandLine() {}
 
-    /**
-     * Runs it.
-     *
-     * @param args the arguments
-     */
+    /** Runs one command. */
     public static void main(final String... args) {
-        System.exit(commandLine()
+        System.exit(of(CommandLine.defaultFactory())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args));
     }
 
-    static CommandLine commandLine() {
-        return commandLine(CommandLine.defaultFactory());
-    }
-
-    /**
-     * The command line.
-     *
-     * @param factory makes the commands
-     * @return it
-     */
-    public static CommandLine commandLine(final IFactory factory) {
-        return new CommandLine(new Main(), factory)
+    /** The command line; the factory makes its commands. */
+    public static CommandLine of(final IFactory factory) {
+        return new CommandLine(new ReportsCommandLine(), factory)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> complain(e.getCommandLine(), e, 2))
                 .setExecutionExceptionHandler((e, line, result) -> complain(line, e, 1));
