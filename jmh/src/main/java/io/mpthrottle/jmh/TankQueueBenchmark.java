@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.jmh;
 
-import java.util.concurrent.TimeUnit;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.MpmcArrayQueue;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Which of the two MPMC queues of JCTools should be the tank: the one on VarHandles, which loads no Unsafe class, or the
  * one on Unsafe, which warns on JDK 24 and later?
  *
- * <p>Run with {@code java -jar jmh/target/benchmarks.jar TankQueue}, on each JDK. Compare the two kinds row by row: what a
- * worker pays is {@code refused} and {@code granted}; {@code placedAndTaken} adds what the refill agent pays.
+ * <p>Run with {@code java -jar jmh/target/benchmarks.jar TankQueue}, on each JDK. Compare the two kinds row by row: a worker
+ * pays {@code refused} and {@code granted}; {@code placedAndTaken} adds what the refill agent pays.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(3)
-public class TankQueueBenchmark {
+public class TankQueueBenchmark extends NanosPerCall {
     private static final int UNITS = 65_536;
 
     /** The two implementations. */
@@ -54,11 +41,7 @@ public class TankQueueBenchmark {
     public static class Full {
         MessagePassingQueue<Object> queue = Kind.VAR_HANDLE.make();
 
-        /**
-         * Chooses the queue.
-         *
-         * @param benchmark has the kind
-         */
+        /** Makes the queue. */
         @Setup(Level.Trial)
         public void choose(final TankQueueBenchmark benchmark) {
             queue = benchmark.kind.make();
@@ -85,33 +68,20 @@ public class TankQueueBenchmark {
         empty = kind.make();
     }
 
-    /**
-     * A poll of an empty queue.
-     *
-     * @return null
-     */
+    /** A poll of an empty queue. */
     @Benchmark
     public @Nullable Object refused() {
         return empty.relaxedPoll();
     }
 
-    /**
-     * An offer and a poll by one thread.
-     *
-     * @return the unit
-     */
+    /** An offer and a poll by one thread. */
     @Benchmark
     public @Nullable Object placedAndTaken() {
         empty.relaxedOffer(UNIT);
         return empty.relaxedPoll();
     }
 
-    /**
-     * Polls of a full queue.
-     *
-     * @param full the queue
-     * @param blackhole takes the units
-     */
+    /** Polls of a full queue. */
     @Benchmark
     @OperationsPerInvocation(UNITS)
     public void granted(final Full full, final Blackhole blackhole) {

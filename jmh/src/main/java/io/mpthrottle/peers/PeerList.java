@@ -12,14 +12,7 @@ import java.util.List;
 public final class PeerList {
     private PeerList() {}
 
-    /**
-     * One peer.
-     *
-     * @param limiter its constant
-     * @param label its name
-     * @param version its version
-     * @param settings the call that makes it
-     */
+    /** One peer: its constant, its name, its version, and the call that makes it. */
     public record Entry(String limiter, String label, String version, String settings) {
         static Entry of(final PeerKind kind) {
             return new Entry(kind.name(), kind.label(), kind.version(), kind.settings());
@@ -30,12 +23,7 @@ public final class PeerList {
         return Arrays.stream(PeerKind.values()).map(Entry::of).toList();
     }
 
-    /**
-     * Writes the list as JSON.
-     *
-     * @param args the file
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the list as JSON into the file that the argument names. */
     public static void main(final String... args) throws IOException {
         if (args.length != 1) {
             System.err.println("PeerList: expected one argument, the file to write, but there were " + args.length);

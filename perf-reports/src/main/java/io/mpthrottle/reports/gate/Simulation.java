@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
- * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
- * {@link Looks}. What needs another look gets the forks that follow. So whatever the machine did while the forks were
- * recorded, its drift and its stalls, is in the runs.
+ * How often the gate is wrong, found with recorded forks of one jar. Each run takes a window of successive forks of every row,
+ * lets chance call one fork of each pair base and the other candidate, as a real run does, and asks the same {@link Looks}.
+ * Rows that need another look get the forks that follow. So the runs contain whatever the machine did while the forks were
+ * recorded, drift and stalls included.
  */
 final class Simulation {
     private final List<Recorded> rows;
@@ -39,18 +39,12 @@ final class Simulation {
         return 2 * phase.rounds(rounds);
     }
 
-    /**
-     * One run.
-     *
-     * @param slower the row whose candidate is slowed down, or -1 for none
-     * @param factor by which its costs are multiplied
-     * @return the verdict on each row
-     */
+    /** The verdicts of one run; the candidate of the row {@code slower} costs {@code factor} times as much, of none if -1. */
     List<Verdict> run(final int slower, final double factor) {
         return results(slower, factor).stream().map(RowResult::verdict).toList();
     }
 
-    /** The same with what led to it. */
+    /** The same with the looks that led to each verdict. */
     List<RowResult> results(final int slower, final double factor) {
         final Window window = new Window(slower, factor);
         final Looks<Integer> looks = new Looks<>(

@@ -15,21 +15,12 @@ public enum Verdict {
     /** Slower, or allocating more, twice. */
     REGRESSED;
 
-    /**
-     * Of a whole run.
-     *
-     * @param rows of its rows
-     * @return the one that matters most
-     */
+    /** The verdict on a run: the weightiest of its rows' verdicts. */
     static Verdict of(final Collection<Verdict> rows) {
         return rows.stream().max(Verdict::compareTo).orElse(INCONCLUSIVE);
     }
 
-    /**
-     * As the files write it.
-     *
-     * @return in lower case
-     */
+    /** The name as the files write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

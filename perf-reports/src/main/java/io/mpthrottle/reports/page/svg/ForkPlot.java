@@ -41,14 +41,7 @@ public final class ForkPlot {
         up = new LinearScale(1 - reach, 1 + reach, BOTTOM - SIZE, TOP + SIZE);
     }
 
-    /**
-     * Draws one row.
-     *
-     * @param forks of the row
-     * @param last the place of the last fork of all rows
-     * @param label what it shows
-     * @return the plot
-     */
+    /** Draws the forks of one row; {@code last} is the place of the last fork of all rows. */
     public static Drawing of(final List<ForkRun> forks, final int last, final String label) {
         return new ForkPlot(forks, last).draw(forks, label);
     }

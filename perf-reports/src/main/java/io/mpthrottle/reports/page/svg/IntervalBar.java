@@ -14,15 +14,7 @@ public record IntervalBar(double reach) {
     private static final double HEIGHT = 18;
     private static final double MARGIN = 4;
 
-    /**
-     * Draws one.
-     *
-     * @param low the lower end
-     * @param ratio the middle
-     * @param high the upper end
-     * @param limit the ratio where a slowdown begins to count
-     * @return the plot
-     */
+    /** Draws one ratio between the ends of its interval; {@code limit} is the ratio where a slowdown begins to count. */
     public Drawing of(final double low, final double ratio, final double high, final double limit) {
         final Scale across = new LinearScale(1 - reach, 1 + reach, MARGIN, WIDTH - MARGIN);
         final Svg svg = new Svg();

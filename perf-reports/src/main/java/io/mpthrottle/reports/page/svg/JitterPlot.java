@@ -30,13 +30,7 @@ public final class JitterPlot {
         across = new LinearScale(0, Math.max(1, last + 1), LEFT, RIGHT);
     }
 
-    /**
-     * Draws one trial.
-     *
-     * @param seconds its seconds
-     * @param label what it shows
-     * @return the plot
-     */
+    /** Draws the seconds of one trial. */
     public static Drawing of(final List<Second> seconds, final String label) {
         return new JitterPlot(seconds).draw(label);
     }

@@ -5,14 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Equal steps for equal ratios. What lies outside stands at the edge, zero too.
- *
- * @param low the value at the beginning, above zero
- * @param high the value at the end, above low
- * @param from where low stands
- * @param to where high stands
- */
+/** Equal steps for equal ratios: low, above 0, stands at from, and high at to. Other values, also 0, stand at the edge. */
 record LogScale(double low, double high, double from, double to) implements Scale {
     private static final double TEN = 10;
 

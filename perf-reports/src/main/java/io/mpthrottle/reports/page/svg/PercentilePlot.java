@@ -37,25 +37,12 @@ public final class PercentilePlot {
         up = LogScale.covering(values, BOTTOM, TOP);
     }
 
-    /**
-     * One curve.
-     *
-     * @param label its name
-     * @param look how it is drawn
-     * @param curve its values
-     */
+    /** One curve with its name and its stroke. */
     public record Series(String label, Look look, Curve curve) {}
 
     private record End(Series series, double x, double y) {}
 
-    /**
-     * Draws curves.
-     *
-     * @param series which
-     * @param label what they show
-     * @param axis what goes up
-     * @return the plot
-     */
+    /** Draws curves; {@code axis} says what goes up, {@code label} what the plot shows. */
     public static Drawing of(final List<Series> series, final String label, final String axis) {
         return new PercentilePlot(series).draw(label, axis);
     }
