@@ -27,6 +27,9 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * for independent samples.
  */
 final class MergedResults {
+    /** Metrics of JMH's profiler that no report reads; they would be half of the file. */
+    private static final List<String> UNREAD = List.of("gc.alloc.rate", "gc.count", "gc.time");
+
     private final Path file;
     private final Map<Row, ObjectNode> entries;
 
@@ -43,7 +46,7 @@ final class MergedResults {
     void add(final Fork fork) throws IOException {
         final ObjectNode entry = entries.get(fork.row());
         if (entry == null) {
-            entries.put(fork.row(), anonymous(fork.result().entry().deepCopy()));
+            entries.put(fork.row(), forReaders(fork.result().entry().deepCopy()));
         } else {
             entry.put("forks", entry.path("forks").asInt() + 1);
             append(entry.path("primaryMetric"), fork.result().entry().path("primaryMetric"));
@@ -58,8 +61,8 @@ final class MergedResults {
         JsonFile.write(file, all);
     }
 
-    /** Leaves out where the JVM and other files lie on this machine, as results are published. */
-    private static ObjectNode anonymous(final ObjectNode entry) {
+    /** Leaves out where the JVM and other files lie on this machine, as results are published, and what no report reads. */
+    private static ObjectNode forReaders(final ObjectNode entry) {
         if (entry.has("jvm")) {
             entry.put("jvm", Anonymous.argument(entry.path("jvm").asText()));
         }
@@ -68,6 +71,9 @@ final class MergedResults {
                 arguments.set(
                         i, TextNode.valueOf(Anonymous.argument(arguments.get(i).asText())));
             }
+        }
+        if (entry.get("secondaryMetrics") instanceof ObjectNode metrics) {
+            metrics.remove(UNREAD);
         }
         return entry;
     }

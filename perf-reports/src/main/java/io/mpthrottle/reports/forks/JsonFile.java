@@ -4,6 +4,7 @@ package io.mpthrottle.reports.forks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
 
 /** Files of a run, each replaced in one step, so that an interrupted run leaves no half of one. */
 public final class JsonFile {
@@ -19,9 +21,12 @@ public final class JsonFile {
 
     private JsonFile() {}
 
-    /** Writes a tree, or a record, as indented JSON. */
+    /** Writes an object, or a record, as indented JSON; a list has each element in a line, as there may be thousands. */
     public static void write(final Path file, final Object json) throws IOException {
-        writeText(file, MAPPER.writeValueAsString(json) + "\n");
+        final String text = json instanceof ArrayNode list
+                ? list.valueStream().map(JsonNode::toString).collect(Collectors.joining(",\n", "[\n", "\n]"))
+                : MAPPER.writeValueAsString(json);
+        writeText(file, text + "\n");
     }
 
     /** Writes text. */

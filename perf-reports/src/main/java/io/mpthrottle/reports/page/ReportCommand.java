@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.page.run.Run;
 import io.mpthrottle.reports.page.run.RunFolder;
 import io.mpthrottle.reports.page.section.Material;
-import io.mpthrottle.reports.page.section.Peers;
-import io.mpthrottle.reports.page.section.RateCurves;
-import io.mpthrottle.reports.page.svg.Drawing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Makes the page of a run. */
 @Command(
         name = "report",
-        description = "Makes one page, which opens without a network, of the files in a run's directory: "
+        description = "Makes one page, which opens without a network, of what a run's directory holds: "
                 + "jmh.json, forks.json, pace.json with its .hlog files, latency.json, environment.json, peers.json.",
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
@@ -48,13 +43,11 @@ public final class ReportCommand implements Callable<Integer> {
             description = "the page's title (default: ${DEFAULT-VALUE})")
     private String title;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "DIR",
-            description = "an older run, whose rows of JMH are set beside this run's")
+    @Option(names = "--baseline", paramLabel = "DIR", description = "an older run, to set its rows of JMH beside")
     private @Nullable Path baseline;
 
-    private ReportCommand() {}
+    /** For picocli. */
+    public ReportCommand() {}
 
     @Override
     public Integer call() throws IOException {
@@ -66,26 +59,11 @@ public final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(), "--output: expected a file in a directory that exists, but it was " + page);
         }
         final boolean isBesideFiles = Files.isSameFile(beside, folder);
-        write(page, new Material(run, baseline == null ? null : read(baseline), isBesideFiles));
+        new Report(new Material(run, baseline == null ? null : read(baseline), isBesideFiles)).write(page, title);
         run.damaged().forEach(file -> spec.commandLine().getErr().println("perf-reports: not in the page: " + file));
         spec.commandLine().getOut().println(page);
         spec.commandLine().getOut().flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    /** Writes the page, and beside it the plots that a README shows. */
-    private void write(final Path page, final Material material) throws IOException {
-        JsonFile.writeText(page, Page.of(material, title).html());
-        final Optional<Drawing> bars = Peers.bars(material.run());
-        if (bars.isPresent()) {
-            JsonFile.writeText(
-                    page.resolveSibling("granted-refused.svg"), bars.get().standalone());
-        }
-        for (final RateCurves rate : RateCurves.of(material.run())) {
-            JsonFile.writeText(
-                    page.resolveSibling("latency-" + rate.name() + ".svg"),
-                    rate.lateness().standalone());
-        }
     }
 
     private Run read(final Path from) {

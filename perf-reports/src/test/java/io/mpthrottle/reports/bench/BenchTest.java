@@ -86,6 +86,7 @@ class BenchTest {
         assertThat(metric.path("scorePercentiles").path("50.0").asDouble()).isEqualTo(3);
         assertThat(entry.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData"))
                 .hasSize(3);
+        assertThat(entry.path("secondaryMetrics").fieldNames()).toIterable().containsExactly("gc.alloc.rate.norm");
         assertThat(out.toString()).contains("FloorBenchmark.nanoTime", "ns/op");
     }
 

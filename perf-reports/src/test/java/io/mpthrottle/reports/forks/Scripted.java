@@ -107,7 +107,9 @@ public final class Scripted implements Lab, Launcher {
         final ObjectNode params = entry.putObject("params");
         row.params().forEach(params::put);
         metric(entry.putObject("primaryMetric"), score, "ns/op");
-        metric(entry.putObject("secondaryMetrics").putObject("gc.alloc.rate.norm"), alloc, "B/op");
+        final ObjectNode secondary = entry.putObject("secondaryMetrics");
+        metric(secondary.putObject("gc.alloc.rate.norm"), alloc, "B/op");
+        metric(secondary.putObject("gc.count"), 1, "counts");
         return new JmhResult(entry);
     }
 
