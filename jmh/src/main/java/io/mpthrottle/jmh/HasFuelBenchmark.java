@@ -14,9 +14,8 @@ import org.openjdk.jmh.infra.Control;
 /**
  * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting, under each hardcap and each monitor?
  *
- * <p>Run with {@code scripts/bench full HasFuel}. Compare {@code refused} with the empty poll of {@link FloorBenchmark}, and
- * {@code granted} with the poll of a full queue in {@link TankQueueBenchmark}. Compare the two monitors with each other: PRECISE
- * reads the clock for each grant, COARSE does not.
+ * <p>Run with {@code scripts/bench full HasFuel}. Compare {@code refused} with the empty poll of {@link FloorBenchmark}, and the
+ * two monitors with each other: PRECISE reads the clock for each grant, COARSE does not.
  */
 public class HasFuelBenchmark extends NanosPerCall {
     /** The hardcap. */

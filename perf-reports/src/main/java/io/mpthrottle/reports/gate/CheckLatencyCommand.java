@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -158,7 +159,7 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         err.println("check-latency: " + both.size() + " rows, " + planned + " forks, seed " + setup.seed());
         try (Interruption interruption = new Interruption(runner::kill)) {
             final Gate gate;
-            final Ending ending;
+            final int ending;
             try (ProgressBar bar = lab.bar("check-latency", planned, err)) {
                 final Rounds order = new Rounds(setup.base(), setup.candidate(), new Random(setup.seed()));
                 gate = new Gate(runner, order, new Judge(setup.rules()), rounds, bar);
@@ -170,23 +171,24 @@ public final class CheckLatencyCommand implements Callable<Integer> {
                     missing(before, after),
                     missing(after, before),
                     log,
-                    ending != Ending.DONE,
+                    ending != ExitCode.OK,
                     (System.nanoTime() - beganNs) / 1e9);
             report(result);
-            return ending.exitCode(result);
+            return ending == ExitCode.OK ? result.exitCode() : ending;
         }
     }
 
-    private Ending run(final Gate gate, final List<Row> rows, final PrintWriter err) throws IOException {
+    /** Runs all looks; tells the exit code of a run that did not come to its end. */
+    private int run(final Gate gate, final List<Row> rows, final PrintWriter err) throws IOException {
         try {
             gate.run(rows);
-            return Ending.DONE;
+            return ExitCode.OK;
         } catch (final InterruptedException e) {
             err.println("check-latency: interrupted; what there is was written to " + forks.output());
-            return Ending.INTERRUPTED;
+            return Interruption.EXIT_CODE;
         } catch (final ForkFailed e) {
             err.println("check-latency: " + e.getMessage());
-            return Ending.FAILED;
+            return FAILED;
         }
     }
 
@@ -225,20 +227,5 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         JsonFile.writeText(forks.output().resolve("latency.txt"), table.text());
         spec.commandLine().getOut().print(table.text());
         spec.commandLine().getOut().flush();
-    }
-
-    /** How a run came to its end. */
-    private enum Ending {
-        DONE,
-        INTERRUPTED,
-        FAILED;
-
-        int exitCode(final GateResult result) {
-            return switch (this) {
-                case DONE -> result.exitCode();
-                case INTERRUPTED -> Interruption.EXIT_CODE;
-                case FAILED -> CheckLatencyCommand.FAILED;
-            };
-        }
     }
 }

@@ -28,7 +28,7 @@ final class Simulation {
         this.random = random;
     }
 
-    /** How many forks of a row a run may need for all its looks. */
+    /** The most forks of a row that a run needs for all its looks. */
     static int forksOfRun(final int rounds) {
         return Arrays.stream(Phase.values())
                 .mapToInt(phase -> forks(phase, rounds))
@@ -55,7 +55,7 @@ final class Simulation {
         return looks.results();
     }
 
-    /** Successive forks of each row, look after look; each fork is drawn once. */
+    /** Successive forks of each row, look after look; no fork is used twice. */
     private final class Window {
         private final int slower;
         private final double factor;
@@ -77,7 +77,7 @@ final class Simulation {
         }
     }
 
-    /** Each two successive forks are a round. */
+    /** Two successive forks are a round. */
     private Sample sample(final Recorded row, final int from, final int pairs, final double factor) {
         final double[] base = new double[pairs];
         final double[] candidate = new double[pairs];

@@ -4,15 +4,15 @@ package io.mpthrottle.reports.gate;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What is said of a row, and of a run. In the order of what matters least. */
+/** The verdict on a row, and on a run; the weightiest comes last. */
 public enum Verdict {
     /** No change that matters. */
     PASS,
-    /** Faster, twice. */
+    /** Found faster, twice. */
     IMPROVED,
-    /** It cannot be told. */
+    /** It cannot be told whether something changed. */
     INCONCLUSIVE,
-    /** Slower, or allocating more, twice. */
+    /** Found slower, or allocating more, twice. */
     REGRESSED;
 
     /** The verdict on a run: the weightiest of its rows' verdicts. */
