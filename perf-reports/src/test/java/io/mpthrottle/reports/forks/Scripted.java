@@ -14,7 +14,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
-/** A laboratory without a machine: scores and allocations are said beforehand, other processes are busy on demand. */
+/** A laboratory without a machine: scores and allocations are given, and other processes are busy on demand. */
 public final class Scripted implements Lab, Launcher {
     /** Each fork that was run, in order. */
     public final List<Task> launched = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class Scripted implements Lab, Launcher {
     private @Nullable Row failing;
 
     /**
-     * Makes one.
+     * A laboratory whose forks give what the functions say.
      *
      * @param rows what each jar lists
      * @param score of a fork, in ns/op
@@ -43,23 +43,13 @@ public final class Scripted implements Lab, Launcher {
         this.alloc = alloc;
     }
 
-    /**
-     * Has Ctrl-C come.
-     *
-     * @param forks after so many
-     * @return this
-     */
+    /** Has Ctrl-C come after so many forks. */
     public Scripted interruptedAfter(final int forks) {
         interruptAfter = forks;
         return this;
     }
 
-    /**
-     * Has a benchmark fail.
-     *
-     * @param row which
-     * @return this
-     */
+    /** Has a benchmark fail. */
     public Scripted failing(final Row row) {
         failing = row;
         return this;
@@ -116,7 +106,7 @@ public final class Scripted implements Lab, Launcher {
     private static void metric(final ObjectNode metric, final double value, final String unit) {
         metric.put("score", value).put("scoreUnit", unit);
         metric.putObject("scorePercentiles").put("0.0", value).put("50.0", value);
-        // An outlier among the iterations, which neither median nor minimum heeds.
+        // The first iteration is an outlier, which changes neither the median nor the minimum.
         metric.putArray("rawData").addArray().add(7 * value).add(value).add(value);
     }
 

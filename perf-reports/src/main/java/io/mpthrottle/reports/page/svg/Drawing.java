@@ -8,7 +8,7 @@ import io.mpthrottle.reports.page.text.Resource;
  *
  * @param width in pixels
  * @param height in pixels
- * @param label what it shows, for those who do not see it
+ * @param label what the plot shows, for readers who do not see it
  * @param body its elements
  */
 public record Drawing(double width, double height, String label, String body) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * The forks of one row where they stood in the order of the run: what drifts, the machine did. A disc is the base or a lone
- * build, a square the candidate, a cross a fork that was thrown away.
+ * The forks of one row in the order of the run, so that a drift of the machine shows. A disc is a fork of the base, or of the
+ * only build; a square is one of the candidate, and a cross one that was thrown away.
  */
 public final class ForkPlot {
     private static final double WIDTH = 760;

@@ -4,8 +4,8 @@ package io.mpthrottle.reports.page.svg;
 import io.mpthrottle.reports.page.text.Numbers;
 
 /**
- * A ratio with its interval, small enough for a cell of a table: a line at no change, a dashed one where a slowdown begins
- * to count.
+ * A ratio with its interval, small enough for a cell of a table. A line stands at no change, a dashed line where a slowdown
+ * begins to count.
  *
  * @param reach the largest change that is drawn, the same for all rows
  */

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How a limiter is drawn, everywhere the same. The colour's value is the style sheet's affair; width and dashes tell the
- * series apart without it.
+ * How a limiter is drawn, the same everywhere. The style sheet has the colour's value; width and dashes tell the series apart
+ * without the colour.
  *
- * @param colour its name in the style sheet
+ * @param colour the name of the colour in the style sheet
  * @param width of the line
  * @param dashes lengths of stroke and gap, none for a solid line
  */

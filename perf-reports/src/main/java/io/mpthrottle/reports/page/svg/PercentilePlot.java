@@ -91,7 +91,7 @@ public final class PercentilePlot {
         return new End(drawn, x, y);
     }
 
-    /** Names stand at the ends of their curves, pushed apart where these meet. */
+    /** Writes the names at the ends of their curves, pushed apart where the ends meet. */
     private void label(final List<End> ends) {
         final List<End> sorted = new ArrayList<>(ends);
         sorted.sort(Comparator.comparingDouble(End::y));

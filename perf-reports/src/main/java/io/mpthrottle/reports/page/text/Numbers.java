@@ -32,7 +32,7 @@ public final class Numbers {
         if (value == 0) {
             return "0";
         }
-        // Zeros that the value itself does not need go first: a limit of 6 is 6, while 6.001 measured is 6.00.
+        // Zeros that the exact value does not need go first: a limit of 6 is written 6, and a measured 6.001 is 6.00.
         final BigDecimal rounded =
                 BigDecimal.valueOf(value).stripTrailingZeros().round(THREE_DIGITS);
         return rounded.abs().compareTo(WHOLE_FROM) < 0
