@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /** Writes down which peers are measured, in which versions and with which settings. */
 public final class PeerList {
@@ -19,10 +18,6 @@ public final class PeerList {
         }
     }
 
-    static List<Entry> entries() {
-        return Arrays.stream(PeerKind.values()).map(Entry::of).toList();
-    }
-
     /** Writes the list as JSON into the file that the argument names. */
     public static void main(final String... args) throws IOException {
         if (args.length != 1) {
@@ -31,6 +26,8 @@ public final class PeerList {
         }
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(Path.of(args[0]).toFile(), entries());
+                .writeValue(
+                        Path.of(args[0]).toFile(),
+                        Arrays.stream(PeerKind.values()).map(Entry::of).toList());
     }
 }

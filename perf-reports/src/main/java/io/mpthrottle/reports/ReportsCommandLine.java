@@ -3,6 +3,7 @@ package io.mpthrottle.reports;
 
 import io.mpthrottle.reports.bench.BenchCommand;
 import io.mpthrottle.reports.environment.EnvironmentCommand;
+import io.mpthrottle.reports.forks.Iterations;
 import io.mpthrottle.reports.gate.CheckLatencyCommand;
 import io.mpthrottle.reports.gate.SimulateCommand;
 import io.mpthrottle.reports.page.ReportCommand;
@@ -41,6 +42,7 @@ public final class ReportsCommandLine {
     public static CommandLine of(final IFactory factory) {
         return new CommandLine(new ReportsCommandLine(), factory)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Iterations.class, Iterations::parse)
                 .setParameterExceptionHandler((e, args) -> complain(e.getCommandLine(), e, 2))
                 .setExecutionExceptionHandler((e, line, result) -> complain(line, e, 1));
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,14 +23,12 @@ public final class ForkOptions {
     @Option(
             names = "--warmup",
             paramLabel = "NxTIME",
-            converter = OfIterations.class,
             description = "Iterations that do not count, such as 5x100ms (default: 5x100ms).")
     private @Nullable Iterations warmup;
 
     @Option(
             names = "--measure",
             paramLabel = "NxTIME",
-            converter = OfIterations.class,
             description =
                     "Iterations that count; the gate compares the quickest of each fork, all else shows their median"
                             + " (default: 40x20ms; 8x100ms and 5x400ms in bench --suite).")
@@ -120,37 +120,22 @@ public final class ForkOptions {
         return output;
     }
 
-    /** Reads iterations. */
-    static final class OfIterations implements ITypeConverter<Iterations> {
-        OfIterations() {}
-
-        @Override
-        public Iterations convert(final String value) {
-            try {
-                return Iterations.parse(value);
-            } catch (final IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
     /** Reads a share, with or without a percent sign. */
     public static final class OfShare implements ITypeConverter<Double> {
+        private static final Pattern FORM =
+                Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)\\s*%|(0(?:\\.\\d{1,9})?|1(?:\\.0{1,9})?)");
+
         OfShare() {}
 
         @Override
         public Double convert(final String value) {
-            final boolean percent = value.endsWith("%");
-            final String digits =
-                    percent ? value.substring(0, value.length() - 1).strip() : value;
-            if (!digits.matches("\\d{1,6}(\\.\\d{1,9})?")) {
+            final Matcher matcher = FORM.matcher(value);
+            if (!matcher.matches()) {
                 throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
             }
-            final double share = Double.parseDouble(digits) / (percent ? 100 : 1);
-            if (!percent && share > 1) {
-                throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
-            }
-            return share;
+            return matcher.group(1) == null
+                    ? Double.parseDouble(matcher.group(2))
+                    : Double.parseDouble(matcher.group(1)) / 100;
         }
     }
 }
