@@ -3,6 +3,7 @@ package io.mpthrottle.reports.environment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,10 +73,12 @@ public record Environment(
             @Nullable String version,
             @Nullable String vm) {}
 
-    /** What the machine, the checkout and this JVM tell. */
-    static Environment of(final Machine machine, final Checkout checkout, final Instant now) {
+    /** What this machine, the checkout around a directory, and this JVM tell. */
+    public static Environment here(final Path folder) {
+        final Machine machine = new Machine(Path.of("/"));
+        final Checkout checkout = new Checkout(folder);
         return new Environment(
-                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 new Project(
                         Environment.class.getPackage().getImplementationVersion(),
                         checkout.commit().orElse(null),

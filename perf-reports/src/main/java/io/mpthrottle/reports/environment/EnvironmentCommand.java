@@ -5,7 +5,6 @@ import io.mpthrottle.reports.forks.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +33,7 @@ public final class EnvironmentCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "expected a directory, but " + folder + " is a file");
         }
         Files.createDirectories(folder);
-        JsonFile.write(
-                folder.resolve("environment.json"),
-                Environment.of(new Machine(Path.of("/")), new Checkout(folder), Instant.now()));
+        JsonFile.write(folder.resolve("environment.json"), Environment.here(folder));
         return 0;
     }
 }
