@@ -33,7 +33,7 @@ package() {
     fi
 }
 
-# Folders are looked at too, as a source may have been deleted.
+# Folders count too: a source may have been deleted.
 stale() {
     [[ ! -s "$benchmarks" || ! -s "$reports" || ! -e "$work/built" ]] || [[ -n "$(
         find "$root/pom.xml" "$root"/{jmh,perf-reports,throttle/core}/{pom.xml,src/main} \

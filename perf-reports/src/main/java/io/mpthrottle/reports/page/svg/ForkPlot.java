@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * The forks of one row in the order of the run, so that a drift of the machine shows. A disc is a fork of the base, or of the
- * only build; a square is one of the candidate, and a cross one that was thrown away.
+ * The forks of one row where they stood in the order of the run: what drifts, the machine did. A disc is the base or a lone
+ * build, a square the candidate, a cross a fork that was thrown away.
  */
 public final class ForkPlot {
     private static final double WIDTH = 760;
@@ -41,7 +41,14 @@ public final class ForkPlot {
         up = new LinearScale(1 - reach, 1 + reach, BOTTOM - SIZE, TOP + SIZE);
     }
 
-    /** Draws the forks of one row; {@code last} is the place of the last fork of all rows. */
+    /**
+     * Draws one row.
+     *
+     * @param forks of the row
+     * @param last the place of the last fork of all rows
+     * @param label what it shows
+     * @return the plot
+     */
     public static Drawing of(final List<ForkRun> forks, final int last, final String label) {
         return new ForkPlot(forks, last).draw(forks, label);
     }

@@ -7,7 +7,7 @@ import io.mpthrottle.reports.page.text.Numbers;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The intervals of one trial, second by second, and below them the platform's hiccups in the same seconds. */
+/** The intervals of one trial, second by second, over the platform's hiccups in the same seconds. */
 public final class JitterPlot {
     private static final double WIDTH = 360;
     private static final double LEFT = 54;
@@ -30,7 +30,13 @@ public final class JitterPlot {
         across = new LinearScale(0, Math.max(1, last + 1), LEFT, RIGHT);
     }
 
-    /** Draws the seconds of one trial. */
+    /**
+     * Draws one trial.
+     *
+     * @param seconds its seconds
+     * @param label what it shows
+     * @return the plot
+     */
     public static Drawing of(final List<Second> seconds, final String label) {
         return new JitterPlot(seconds).draw(label);
     }
@@ -41,7 +47,7 @@ public final class JitterPlot {
                 .toArray();
         final LogScale up = LogScale.covering(all, MIDDLE, TOP);
         grid(up, 5);
-        // The longest is never below the others, so the names at the ends stand in this order.
+        // The longest is never below the others, so the names at the ends stand in this order, too.
         final double[] ends = {
             line(up, "jitter max", Second::max),
             line(up, "jitter p99", Second::p99),
@@ -70,7 +76,7 @@ public final class JitterPlot {
         }
     }
 
-    /** Draws a line, and tells how high it ends. */
+    /** Draws one, and tells how high it ends. */
     private double line(final LogScale up, final String style, final ToDoubleFunction<Second> value) {
         final Line line = new Line();
         double last = MIDDLE;

@@ -37,7 +37,13 @@ public final class PercentilePlot {
         up = LogScale.covering(values, BOTTOM, TOP);
     }
 
-    /** One curve with its name and its stroke. */
+    /**
+     * One curve.
+     *
+     * @param label its name
+     * @param look how it is drawn
+     * @param curve its values
+     */
     public record Series(String label, Look look, Curve curve) {}
 
     private record End(Series series, double x, double y) {}

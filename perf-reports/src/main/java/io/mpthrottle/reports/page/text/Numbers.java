@@ -109,7 +109,12 @@ public final class Numbers {
         return text.equals(NONE) ? NONE : text + "/s";
     }
 
-    /** Bytes for each call. Less than a twentieth is 0, as a profiler adds something of its own. */
+    /**
+     * Writes bytes a call; what a profiler adds of its own is nothing.
+     *
+     * @param bytes how many
+     * @return zero for less than a twentieth
+     */
     public static String bytes(final @Nullable Double bytes) {
         return bytes != null && Math.abs(bytes) < 0.05 ? "0" : three(bytes);
     }
