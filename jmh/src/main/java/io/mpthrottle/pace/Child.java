@@ -2,6 +2,7 @@
 package io.mpthrottle.pace;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,14 +43,23 @@ final class Child implements AutoCloseable, Relay.Line {
         in = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final Path directory)
+    /** Starts one whose class path begins with these jars, so that their classes stand for those of the rig's own jar. */
+    static Child start(
+            final Chore.Kind kind,
+            final Object order,
+            final List<String> flags,
+            final List<Path> first,
+            final Path directory)
             throws IOException {
         final Path err = Files.createTempFile("pace", ".err");
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Chore.class.getName(), kind.name()));
+        final List<String> classPath = new ArrayList<>();
+        first.forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
+        classPath.add(System.getProperty("java.class.path"));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Chore.class.getName(), kind.name()));
         command.add(directory.toString());
         final Child child = new Child(
                 err, new ProcessBuilder(command).redirectError(err.toFile()).start());

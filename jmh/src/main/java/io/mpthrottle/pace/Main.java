@@ -5,6 +5,7 @@ import io.mpthrottle.Refill;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  scripts/pace                       about 5 minutes",
             "  scripts/pace full                  about 34 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
+            "  scripts/pace --base 30440ad        this build in turns with that of a commit, about 25 minutes",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
             "  scripts/pace full --parts turns    ours and floors in turns, which the tail and the sparing modes are judged by"
         },
@@ -101,6 +103,17 @@ public final class Main implements Callable<Integer> {
             paramLabel = "S",
             description = "Length of the soak (default: quick 10, full 60).")
     private @Nullable Double soakSeconds;
+
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description =
+                    "Compares with an older build (a git ref, or the jar of its core) in turns, and measures nothing else: "
+                            + "PARKED and HYBRID at 100, 1000 and 10000 a second, or what --refill and --rates say.")
+    private @Nullable Path base;
+
+    @Option(names = "--base-label", hidden = true, paramLabel = "NAME")
+    private @Nullable String baseLabel;
 
     @Option(names = "--strict", description = "Exit code 1 when a trial of ours fails.")
     private boolean strict;
@@ -167,6 +180,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private Plan plan(final Plan.Lengths lengths) {
+        if (base != null) {
+            return versus(base);
+        }
         final boolean isSelected =
                 size == null && (rates != null || refills != null || workers != null || limiters != null);
         final Set<Limiter> who = limiters == null ? EnumSet.allOf(Limiter.class) : EnumSet.copyOf(limiters);
@@ -182,6 +198,20 @@ public final class Main implements Callable<Integer> {
             return Plan.selected(selection, rates == null ? List.of(1_000L, 100_000L) : rates, what);
         }
         return size == Size.FULL ? Plan.full(who, what, lengths) : Plan.quick(who, what, lengths);
+    }
+
+    private Plan versus(final Path core) {
+        if (size != null || parts != null || limiters != null || workers != null) {
+            throw bad("--base measures nothing else: expected --rates and --refill at most beside it");
+        }
+        if (!Files.isRegularFile(core)) {
+            throw bad("--base: expected the jar of an older core, but there is none at " + core);
+        }
+        return Plan.versus(
+                core,
+                baseLabel == null ? String.valueOf(core.getFileName()) : baseLabel,
+                rates == null ? List.of(100L, 1_000L, 10_000L) : rates,
+                refills == null ? EnumSet.of(Refill.PARKED, Refill.HYBRID) : EnumSet.copyOf(refills));
     }
 
     private void checkRates() {

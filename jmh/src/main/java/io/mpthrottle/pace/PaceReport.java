@@ -19,6 +19,7 @@ final class PaceReport {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Turns> turns = new ArrayList<>();
     private final List<Sparing> sparing = new ArrayList<>();
+    private final List<VersusBuild> versus = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private final List<Footprint.Memory> memory = new ArrayList<>();
     private SoakTrial.@Nullable Soak soak;
@@ -40,6 +41,7 @@ final class PaceReport {
             List<Trial> trials,
             List<Turns> turns,
             List<Sparing> sparing,
+            List<VersusBuild> versus,
             List<Stall> stalls,
             SoakTrial.@Nullable Soak soak,
             List<Footprint.Memory> memory,
@@ -57,6 +59,11 @@ final class PaceReport {
 
     void add(final Sparing found) throws IOException {
         sparing.add(found);
+        save();
+    }
+
+    void addVersus(final List<VersusBuild> found) throws IOException {
+        versus.addAll(found);
         save();
     }
 
@@ -90,6 +97,7 @@ final class PaceReport {
                 List.copyOf(trials),
                 List.copyOf(turns),
                 List.copyOf(sparing),
+                List.copyOf(versus),
                 List.copyOf(stalls),
                 soak,
                 List.copyOf(memory),

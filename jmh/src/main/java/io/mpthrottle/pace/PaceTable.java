@@ -67,6 +67,9 @@ final class PaceTable {
         if (!content.sparing().isEmpty()) {
             text.append('\n');
         }
+        if (!content.versus().isEmpty()) {
+            text.append(versus(content.versus())).append('\n');
+        }
         if (!content.stalls().isEmpty()) {
             text.append(stalls(content.stalls())).append('\n');
         }
@@ -150,6 +153,35 @@ final class PaceTable {
             p,
             comparison
         };
+    }
+
+    private static String versus(final List<VersusBuild> versus) {
+        final PaceTable table = new PaceTable(
+                "beside " + versus.get(0).base(),
+                "rate",
+                "measured",
+                "base",
+                "this build",
+                "ratio",
+                "p",
+                "at most",
+                "met");
+        for (final VersusBuild found : versus) {
+            final DoubleFunction<String> text =
+                    found.measured() == VersusBuild.Measured.CORES ? PaceTable::percent : PaceTable::time;
+            final String p = String.format(Locale.ROOT, "%.3f", found.beside().p());
+            table.add(
+                    found.refill().name(),
+                    count(found.ratePerSecond()),
+                    found.measured().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    text.apply(found.beside().series().median()),
+                    text.apply(found.ours().median()),
+                    times(found.ratio()),
+                    p,
+                    found.limit() == null ? "-" : times(found.limit()),
+                    found.limit() == null ? "" : found.isMet() ? "yes" : "NO");
+        }
+        return table.text();
     }
 
     private static String stalls(final List<Stall> stalls) {

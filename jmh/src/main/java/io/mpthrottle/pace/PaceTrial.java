@@ -80,7 +80,7 @@ final class PaceTrial {
     private static FuelSource open(final TrialSpec spec) {
         final Refill refill = Objects.requireNonNullElse(spec.refill(), Refill.HYBRID);
         return switch (spec.limiter()) {
-            case MPTHROTTLE ->
+            case MPTHROTTLE, BASE ->
                 spec.worker() == Worker.WAITING
                         ? ThrottleSource.waiting(Hardcap.LIMIT, refill, spec.ratePerSecond())
                         : ThrottleSource.spinning(Hardcap.LIMIT, refill, spec.ratePerSecond());

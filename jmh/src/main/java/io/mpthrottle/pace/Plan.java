@@ -3,6 +3,7 @@ package io.mpthrottle.pace;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -102,6 +103,16 @@ record Plan(List<Step> steps) {
                 stalls,
                 3,
                 selection.lengths().soak());
+    }
+
+    /** This build beside an older one. */
+    static Plan versus(final Path base, final String label, final List<Long> rates, final Collection<Refill> refills) {
+        final List<TrialSpec> specs = refills.stream()
+                .flatMap(refill -> rates.stream()
+                        .map(rate -> TrialSpec.ours(
+                                refill, Worker.SPINNING, rate, rate > Goal.THOUSAND ? 1 : LONGEST_LAP_SECONDS)))
+                .toList();
+        return new Plan(List.of(new Step.OfVersus(specs, base, label)));
     }
 
     private static List<StallSpec> chosen(final List<StallSpec> stalls, final Collection<Limiter> limiters) {

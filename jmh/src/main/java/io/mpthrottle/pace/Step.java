@@ -2,6 +2,7 @@
 package io.mpthrottle.pace;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,30 @@ interface Step {
             report.add(sparing);
             both.checkEnded();
             return PaceTable.brief(sparing);
+        }
+    }
+
+    /** This build and an older one, in turns. */
+    record OfVersus(List<TrialSpec> specs, Path base, String label) implements Step {
+        @Override
+        public String name() {
+            return "turns with " + label;
+        }
+
+        @Override
+        public double seconds() {
+            return 2 * RelayRuns.seconds(specs);
+        }
+
+        @Override
+        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
+            final Rounds all = RelayRuns.versus(children, specs, base);
+            final List<VersusBuild> found = specs.stream()
+                    .flatMap(spec -> VersusBuild.of(label, spec, all))
+                    .toList();
+            report.addVersus(found);
+            all.checkEnded();
+            return found.stream().filter(VersusBuild::isMissed).count() + " of " + found.size() + " missed";
         }
     }
 

@@ -37,6 +37,11 @@ record TrialSpec(Limiter limiter, @Nullable Refill refill, Worker worker, long r
         return new TrialSpec(limiter, null, Worker.BLOCKING, ratePerSecond, seconds);
     }
 
+    /** The same by an older build. */
+    TrialSpec asBase() {
+        return new TrialSpec(Limiter.BASE, refill, worker, ratePerSecond, seconds);
+    }
+
     /** The same at another rate and for another time. */
     TrialSpec with(final long otherRatePerSecond, final double otherSeconds) {
         return new TrialSpec(limiter, refill, worker, otherRatePerSecond, otherSeconds);

@@ -40,6 +40,8 @@ class MainTest {
                 "--soak-seconds -1",
                 "--parts all",
                 "full --rates 1000",
+                "--base no.jar",
+                "full --base no.jar",
                 "--limiters queue --parts turns",
                 "--rate 1000"
             })
@@ -92,7 +94,7 @@ class MainTest {
     @Test
     @Timeout(120)
     void aChildThatBreaksIsATrialThatFailed() throws Exception {
-        try (Child child = Child.start(Chore.Kind.PACE, "no order", List.of(), folder)) {
+        try (Child child = Child.start(Chore.Kind.PACE, "no order", List.of(), List.of(), folder)) {
             assertThat(catchThrowable(child::line))
                     .hasMessageContaining("ended with exit code 1")
                     .hasMessageContaining("Exception");
