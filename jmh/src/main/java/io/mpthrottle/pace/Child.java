@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -44,12 +45,7 @@ final class Child implements AutoCloseable, Relay.Line {
     }
 
     /** Starts one whose class path begins with these jars, so that their classes stand for those of the rig's own jar. */
-    static Child start(
-            final Chore.Kind kind,
-            final Object order,
-            final List<String> flags,
-            final List<Path> first,
-            final Path directory)
+    static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final List<Path> first)
             throws IOException {
         final Path err = Files.createTempFile("pace", ".err");
         final List<String> command = new ArrayList<>();
@@ -60,7 +56,6 @@ final class Child implements AutoCloseable, Relay.Line {
         first.forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
         classPath.add(System.getProperty("java.class.path"));
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Chore.class.getName(), kind.name()));
-        command.add(directory.toString());
         final Child child = new Child(
                 err, new ProcessBuilder(command).redirectError(err.toFile()).start());
         child.say(Json.line(order));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -9,13 +11,8 @@ import java.util.Set;
 
 /** Starts children, and can end the present ones from another thread. */
 final class Children {
-    private final Path directory;
     private final Set<Child> present = new HashSet<>();
     private boolean killed;
-
-    Children(final Path directory) {
-        this.directory = directory;
-    }
 
     /** What to do with a child. */
     interface Talk<T> {
@@ -45,7 +42,7 @@ final class Children {
             final List<Path> first,
             final Talk<T> talk)
             throws IOException, InterruptedException {
-        try (Child child = Child.start(kind, order, flags, first, directory)) {
+        try (Child child = Child.start(kind, order, flags, first)) {
             remember(child);
             try {
                 return talk.with(child);
@@ -77,7 +74,7 @@ final class Children {
         try {
             return ask(Chore.Kind.PACE, spec, Trial.class);
         } catch (final IOException e) {
-            return Trial.failed(spec, String.valueOf(e.getMessage()));
+            return spec.failed(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class RelayRuns {
     static double seconds(final List<TrialSpec> specs) {
         return RELAYS
                 * (Step.START_SECONDS
-                        + specs.size() * PaceTrial.TYPICAL_WARM_SECONDS
+                        + specs.size() * Lap.TYPICAL_WARM_SECONDS
                         + ROUNDS
                                 * specs.stream()
                                         .mapToDouble(spec -> CHANGE_SECONDS + spec.seconds())
@@ -49,7 +51,7 @@ final class RelayRuns {
                     return all;
                 });
             } catch (final IOException e) {
-                all.lose(Trial.failed(lanes.get(0), String.valueOf(e.getMessage())));
+                all.lose(lanes.get(0).failed(String.valueOf(e.getMessage())));
             }
         }
         return all;
@@ -85,7 +87,7 @@ final class RelayRuns {
                                     return all;
                                 }));
             } catch (final IOException e) {
-                all.lose(Trial.failed(ourLanes.get(0), String.valueOf(e.getMessage())));
+                all.lose(ourLanes.get(0).failed(String.valueOf(e.getMessage())));
             }
         }
         return all;
@@ -101,7 +103,7 @@ final class RelayRuns {
             }
             return trial;
         } catch (final IOException e) {
-            return Trial.failed(spec, String.valueOf(e.getMessage()));
+            return spec.failed(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -2,6 +2,8 @@
 package io.mpthrottle.reports.environment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public record Environment(
 
     private static <T> List<T> orNone(final @Nullable List<T> given) {
         return given == null ? List.of() : given;
+    }
+
+    /** What this machine, the checkout around a directory, and this JVM tell. */
+    public static Environment here(final Path folder) {
+        return new Collector(new Machine(Path.of("/")), new Checkout(folder)).collect(Instant.now(), List.of());
     }
 
     /**

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.page.section.Material;
-import io.mpthrottle.reports.page.section.Peers;
-import io.mpthrottle.reports.page.section.RateCurves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

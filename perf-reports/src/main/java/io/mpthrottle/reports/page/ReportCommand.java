@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.page.run.Run;
-import io.mpthrottle.reports.page.run.RunFolder;
-import io.mpthrottle.reports.page.section.Material;
+import io.mpthrottle.reports.model.Run;
+import io.mpthrottle.reports.model.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Makes one page, which opens without a network, of what a run's directory holds: "
-                + "jmh.json, forks.json, pace.json with its .hlog files, latency.json, environment.json, peers.json.",
+                + "jmh.json, pace.json, latency.json, environment.json, peers.json.",
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -59,7 +58,8 @@ public final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(), "--output: expected a file in a directory that exists, but it was " + page);
         }
         final boolean isBesideFiles = Files.isSameFile(beside, folder);
-        new Report(new Material(run, baseline == null ? null : read(baseline), isBesideFiles)).write(page, title);
+        new Report(new Material(run, baseline == null ? null : read(baseline), isBesideFiles ? folder : null))
+                .write(page, title);
         run.damaged().forEach(file -> spec.commandLine().getErr().println("perf-reports: not in the page: " + file));
         spec.commandLine().getOut().println(page);
         spec.commandLine().getOut().flush();
@@ -75,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (run.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "expected jmh.json, forks.json, pace.json or latency.json in " + from
+                    "expected jmh.json, pace.json or latency.json in " + from
                             + (run.damaged().isEmpty() ? ", but there is none" : ", but found " + run.damaged()));
         }
         return run;
