@@ -33,6 +33,28 @@ package() {
     fi
 }
 
+# build_commit COMMIT MODULE BUILT JAR: builds a module of an older commit in a worktree of its own, and moves what was built
+# (such as jmh/target/benchmarks.jar; the first that matches) to JAR. Callers remove the tree when they end.
+build_commit() {
+    echo "$name: building ${1:0:10}, this takes a minute (log: $work/build.log)" >&2
+    tree="$(mktemp -d "$work/tree.XXXXXX")"
+    git -C "$root" worktree add --quiet --detach --force "$tree" "$1"
+    package "$tree" "$2"
+    mkdir -p -- "${4%/*}"
+    local built=("$tree"/$3)
+    mv -f -- "${built[0]}" "$4"
+    remove_tree
+}
+
+tree=''
+remove_tree() {
+    if [[ -n "$tree" ]]; then
+        git -C "$root" worktree remove --force "$tree" 2>/dev/null || rm -rf -- "$tree"
+        git -C "$root" worktree prune
+        tree=''
+    fi
+}
+
 # Folders count too: a source may have been deleted.
 stale() {
     [[ ! -s "$benchmarks" || ! -s "$reports" || ! -e "$work/built" ]] || [[ -n "$(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ public final class Scripted implements Lab, Launcher {
 
     @Override
     public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
-        return RunBar.bar(command, forks, new DelegatingProgressBarConsumer(line -> {}), 60_000);
+        return RunBar.on(command, "forks", forks, line -> {});
     }
 
     @Override

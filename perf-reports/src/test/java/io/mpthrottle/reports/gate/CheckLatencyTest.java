@@ -11,9 +11,9 @@ import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Scripted;
 import io.mpthrottle.reports.forks.Side;
 import io.mpthrottle.reports.forks.Task;
-import io.mpthrottle.reports.page.run.GateRun;
-import io.mpthrottle.reports.page.run.Run;
-import io.mpthrottle.reports.page.run.RunFolder;
+import io.mpthrottle.reports.model.GateRun;
+import io.mpthrottle.reports.model.Run;
+import io.mpthrottle.reports.model.RunFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -318,9 +318,12 @@ class CheckLatencyTest {
 
         final Run run = RunFolder.read(output);
         assertThat(run.damaged()).isEmpty();
-        assertThat(run.forks())
+        assertThat(JsonFile.read(output.resolve("forks.json")))
                 .hasSize(80)
-                .allMatch(fork -> fork.counts() && fork.accepted() && fork.side() != null && fork.score() > 0);
+                .allMatch(fork -> fork.get("used").asBoolean(true)
+                        && fork.get("accepted").asBoolean()
+                        && fork.get("side").isTextual()
+                        && fork.get("score").asDouble() > 0);
         final GateRun gate = Objects.requireNonNull(run.gate());
         assertThat(gate.verdict()).isEqualTo("regressed");
         assertThat(gate.acceptedForks()).isEqualTo(80);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page.svg;
 
-import io.mpthrottle.reports.page.run.Trial;
+import io.mpthrottle.reports.model.Trial;
 import io.mpthrottle.reports.page.text.Names;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public record Look(String colour, double width, List<Integer> dashes) {
         if (!Names.isOurs(key)) {
             return new Look(peer(key), PLAIN, SOLID);
         }
-        final String refill = String.valueOf(trial.refill()).toLowerCase(Locale.ROOT);
+        final String refill = trial.refill().toLowerCase(Locale.ROOT);
         final boolean spins = "SPINNING".equals(trial.worker());
         return new Look("ours-" + refill.replaceAll("[^a-z]", ""), BOLD, spins ? SOLID : DASHED_AND_DOTTED);
     }

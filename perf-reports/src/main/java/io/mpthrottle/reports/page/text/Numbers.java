@@ -110,6 +110,16 @@ public final class Numbers {
     }
 
     /**
+     * Writes a whole rate.
+     *
+     * @param perSecond the rate
+     * @return such as 1 000/s
+     */
+    public static String rate(final long perSecond) {
+        return whole(perSecond) + "/s";
+    }
+
+    /**
      * Writes bytes a call; what a profiler adds of its own is nothing.
      *
      * @param bytes how many
