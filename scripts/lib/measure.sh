@@ -2,7 +2,7 @@
 # What scripts/bench, scripts/pace, scripts/report and scripts/check-latency share; sourced by them.
 # shellcheck shell=bash
 #
-# Measurements run from copies of the jars, so a build meanwhile does not change them half way.
+# Measurements run from copies of the jars, so that a build in the meantime does not change them.
 
 # shellcheck source=scripts/lib/java.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/java.sh"
@@ -15,7 +15,7 @@ readonly reports="$root/perf-reports/target/perf-reports.jar"
 readonly runs="$root/perf-reports/runs"
 readonly work="$root/perf-reports/target/measure"
 
-# Wrong arguments; nothing was done.
+# Complains about wrong arguments before anything was done.
 misused() {
     echo "$name: $*" >&2
     exit 2
@@ -30,6 +30,28 @@ package() {
         -Denforcer.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true) </dev/null >"$log" 2>&1; then
         cat -- "$log" >&2
         fail "the build failed; the log is above and in '$log'"
+    fi
+}
+
+# build_commit COMMIT MODULE BUILT JAR: builds a module of an older commit in a worktree of its own, and moves what was built
+# (such as jmh/target/benchmarks.jar; the first that matches) to JAR. Callers remove the tree when they end.
+build_commit() {
+    echo "$name: building ${1:0:10}, this takes a minute (log: $work/build.log)" >&2
+    tree="$(mktemp -d "$work/tree.XXXXXX")"
+    git -C "$root" worktree add --quiet --detach --force "$tree" "$1"
+    package "$tree" "$2"
+    mkdir -p -- "${4%/*}"
+    local built=("$tree"/$3)
+    mv -f -- "${built[0]}" "$4"
+    remove_tree
+}
+
+tree=''
+remove_tree() {
+    if [[ -n "$tree" ]]; then
+        git -C "$root" worktree remove --force "$tree" 2>/dev/null || rm -rf -- "$tree"
+        git -C "$root" worktree prune
+        tree=''
     fi
 }
 
@@ -51,7 +73,7 @@ build() {
         fi
         if stale; then
             echo "$name: building, this takes half a minute (log: $work/build.log)" >&2
-            # A source that changes during the build must be newer.
+            # A source that changes during the build must be newer than this mark.
             touch -- "$work/began"
             package "$root" jmh,perf-reports 9>&-
             mv -f -- "$work/began" "$work/built"
@@ -73,7 +95,7 @@ run_directory() {
     readonly directory
 }
 
-# What the figures were measured on, and the page; both are there for an interrupted run, too.
+# Writes down what the figures were measured on, and makes the page; for an interrupted run, too.
 finish() {
     local complaint="$copy/complaint"
     reporter environment "$1" >/dev/null 2>"$complaint" ||

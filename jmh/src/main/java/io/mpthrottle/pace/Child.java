@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +44,18 @@ final class Child implements AutoCloseable, Relay.Line {
         in = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final Path directory)
+    /** Starts one whose class path begins with these jars, so that their classes stand for those of the rig's own jar. */
+    static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final List<Path> first)
             throws IOException {
         final Path err = Files.createTempFile("pace", ".err");
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Chore.class.getName(), kind.name()));
-        command.add(directory.toString());
+        final List<String> classPath = new ArrayList<>();
+        first.forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
+        classPath.add(System.getProperty("java.class.path"));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Chore.class.getName(), kind.name()));
         final Child child = new Child(
                 err, new ProcessBuilder(command).redirectError(err.toFile()).start());
         child.say(Json.line(order));

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Starts one child after the other, and can end the present one from another thread. */
+/** Starts children, and can end the present ones from another thread. */
 final class Children {
-    private final Path directory;
-    private @Nullable Child present;
+    private final Set<Child> present = new HashSet<>();
     private boolean killed;
-
-    Children(final Path directory) {
-        this.directory = directory;
-    }
 
     /** What to do with a child. */
     interface Talk<T> {
@@ -33,25 +31,42 @@ final class Children {
     /** With flags of its own beside those of all. */
     <T> T with(final Chore.Kind kind, final Object order, final List<String> flags, final Talk<T> talk)
             throws IOException, InterruptedException {
-        try (Child child = Child.start(kind, order, flags, directory)) {
+        return with(kind, order, flags, List.of(), talk);
+    }
+
+    /** With jars before those that all children have. */
+    <T> T with(
+            final Chore.Kind kind,
+            final Object order,
+            final List<String> flags,
+            final List<Path> first,
+            final Talk<T> talk)
+            throws IOException, InterruptedException {
+        try (Child child = Child.start(kind, order, flags, first)) {
             remember(child);
-            return talk.with(child);
+            try {
+                return talk.with(child);
+            } finally {
+                forget(child);
+            }
         }
     }
 
     private synchronized void remember(final Child child) {
-        present = child;
+        present.add(child);
         if (killed) {
             child.kill();
         }
     }
 
-    /** Ends the present child, and each one to come as soon as it starts. */
+    private synchronized void forget(final Child child) {
+        present.remove(child);
+    }
+
+    /** Ends the present children, and each one to come as soon as it starts. */
     synchronized void kill() {
         killed = true;
-        if (present != null) {
-            present.kill();
-        }
+        present.forEach(Child::kill);
     }
 
     /** A pace trial. A child that broke is a trial that failed, not the end of the session. */
@@ -59,7 +74,7 @@ final class Children {
         try {
             return ask(Chore.Kind.PACE, spec, Trial.class);
         } catch (final IOException e) {
-            return Trial.failed(spec, String.valueOf(e.getMessage()));
+            return spec.failed(String.valueOf(e.getMessage()));
         }
     }
 }

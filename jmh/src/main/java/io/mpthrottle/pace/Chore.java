@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * One measurement in a JVM of its own: reads what to do from the first line of stdin and writes what it found as the last
@@ -16,17 +16,17 @@ import java.nio.file.Path;
 public final class Chore {
     /** What there is to do. */
     enum Kind {
-        /** {@link PaceTrial}. */
+        /** {@link Lap}. */
         PACE,
         /** {@link Relay}. */
         RELAY,
-        /** {@link StallTrial}. */
+        /** {@link StalledWaiters}. */
         STALL,
-        /** {@link SoakTrial}. */
+        /** {@link SoakRun}. */
         SOAK,
         /** {@link Footprint}. */
         MEMORY,
-        /** {@link Platform}. */
+        /** {@link PlatformProbe}. */
         PLATFORM
     }
 
@@ -35,7 +35,7 @@ public final class Chore {
     /**
      * Does it.
      *
-     * @param args what, and the directory for files
+     * @param args the kind of what there is to do
      * @throws IOException if nobody reads or a file cannot be written
      * @throws InterruptedException if interrupted
      */
@@ -47,20 +47,19 @@ public final class Chore {
         if (order == null) {
             throw new EOFException("nothing was ordered");
         }
-        out.println(Json.line(found(kind, order, Path.of(args[1]), in, out)));
+        out.println(Json.line(found(kind, order, in, out)));
         // A worker may hang in a limiter that cannot be interrupted.
         Runtime.getRuntime().halt(0);
     }
 
-    private static Object found(
-            final Kind kind, final String order, final Path directory, final BufferedReader in, final PrintStream out)
+    private static Object found(final Kind kind, final String order, final BufferedReader in, final PrintStream out)
             throws IOException, InterruptedException {
         return switch (kind) {
-            case PACE -> PaceTrial.run(Json.parse(order, TrialSpec.class), directory);
+            case PACE -> Lap.run(Json.parse(order, TrialSpec.class));
             case RELAY -> Relay.run(Json.parse(order, Relay.Spec.class), in, out);
-            case STALL -> StallTrial.run(Json.parse(order, StallSpec.class), in, out);
-            case SOAK -> SoakTrial.run(Json.parse(order, SoakTrial.Spec.class));
-            case PLATFORM -> Platform.measure(Json.parse(order, Platform.Spec.class));
+            case STALL -> StalledWaiters.run(Json.parse(order, StallSpec.class), in, out);
+            case SOAK -> SoakRun.run(Json.parse(order, SoakRun.Spec.class));
+            case PLATFORM -> PlatformProbe.measure(Json.parse(order, PlatformProbe.Spec.class));
             case MEMORY -> Footprint.measure(Json.parse(order, Footprint.Spec.class));
         };
     }

@@ -3,6 +3,7 @@ package io.mpthrottle.pace;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
+import io.mpthrottle.reports.model.Measurement.Memory;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -21,21 +22,10 @@ final class Footprint {
     /** What it asks for. */
     record Spec(long ratePerSecond) {}
 
-    /**
-     * What it found.
-     *
-     * @param ratePerSecond the rate
-     * @param bytes heap and direct buffers
-     * @param limitBytes how much it may be
-     * @param verdict PASS or FAIL
-     */
-    record Memory(long ratePerSecond, long bytes, long limitBytes, String verdict) {}
-
     static Memory measure(final Spec spec) throws InterruptedException {
         grow(spec, WARM_MILLIS); // what is loaded and kept once in a JVM
         final long bytes = grow(spec, RUN_MILLIS);
-        final String verdict = bytes <= LIMIT_BYTES ? Trial.PASS : Trial.FAIL;
-        return new Memory(spec.ratePerSecond(), bytes, LIMIT_BYTES, verdict);
+        return new Memory(spec.ratePerSecond(), bytes, LIMIT_BYTES);
     }
 
     private static long grow(final Spec spec, final long millis) throws InterruptedException {

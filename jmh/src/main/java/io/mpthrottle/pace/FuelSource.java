@@ -30,11 +30,6 @@ interface FuelSource extends AutoCloseable {
         return List.of();
     }
 
-    /** How many units may go at once by its very settings. */
-    default long burst() {
-        return 0;
-    }
-
     /** What it knows about the fuel while it runs; called when the worker has left. */
     default Ledger running() {
         return Ledger.NONE;

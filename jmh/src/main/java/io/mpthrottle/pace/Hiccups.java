@@ -13,16 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 final class Hiccups {
     static final long EVERY_NS = 10_000_000;
 
-    private final Seconds seconds;
+    private final Times times;
     private final Thread thread = new Thread(this::probe, "hiccups");
     private volatile boolean stopped;
 
-    Hiccups(final Seconds seconds) {
-        this.seconds = seconds;
+    Hiccups(final Times times) {
+        this.times = times;
     }
 
     void start() {
-        seconds.begin(System.nanoTime());
         thread.setDaemon(true);
         thread.start();
     }
@@ -41,7 +40,7 @@ final class Hiccups {
             final long sleptNs = nowNs - beforeNs;
             if (sleptNs >= EVERY_NS) { // or it was woken for nothing
                 shortestNs = Math.min(shortestNs, sleptNs);
-                seconds.recordExpecting(nowNs, sleptNs - shortestNs, EVERY_NS);
+                times.recordExpecting(sleptNs - shortestNs, EVERY_NS);
             }
         }
     }

@@ -32,10 +32,6 @@ final class Judge {
         return IntendedTimes.dueBy(spec.ratePerSecond(), windowNs - 1);
     }
 
-    double windowShortfall() {
-        return 1 - (double) grants.granted() / due();
-    }
-
     double shortfall() {
         return 1 - (double) grants.granted() / dueByLast();
     }
@@ -48,19 +44,15 @@ final class Judge {
                 : Math.max(1, IntendedTimes.dueBy(spec.ratePerSecond(), grants.lastNs()));
     }
 
-    /**
-     * The reason why it failed, or null.
-     *
-     * @param burst units that may go at once by the limiter's own settings
-     */
+    /** The reason why it failed, or null. More than the limit allows is a failure, whatever a limiter calls it. */
     @Nullable
-    String why(final long burst) {
+    String why() {
         final long short_ = dueByLast() - grants.granted();
         if (short_ > 1 + TOLERANCE * dueByLast()) {
             return String.format(Locale.ROOT, "missed the rate: %.3f %% short, %,d units", 100 * shortfall(), short_);
         }
         final long tooMany = grants.granted() - due();
-        if (tooMany > 1 + burst + TOLERANCE * due()) {
+        if (tooMany > 1 + TOLERANCE * due()) {
             return String.format(Locale.ROOT, "faster than asked: %,d units too many", tooMany);
         }
         return null;
@@ -77,7 +69,7 @@ final class Judge {
         if (grants.earliestNs() < 0) {
             return "a unit went " + -grants.earliestNs() + " ns before it was due";
         }
-        final String missed = why(0);
+        final String missed = why();
         return missed != null ? missed : whyLost(spec.ratePerSecond(), grants.taken(), running, stopped);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
 import java.io.IOException;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ public final class Lane implements Supplier<String> {
      */
     public Lane(final String order) throws IOException, InterruptedException {
         spec = Json.parse(order, TrialSpec.class);
-        PaceTrial.warm(spec);
+        Lap.warm(spec);
     }
 
     /**
@@ -31,7 +32,7 @@ public final class Lane implements Supplier<String> {
     @Override
     public String get() {
         try {
-            return Json.line(PaceTrial.measure(spec));
+            return Json.line(Lap.measure(spec));
         } catch (final InterruptedException e) {
             throw new IllegalStateException("interrupted in a lap", e);
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 enum Limiter {
     /** Ours. */
     MPTHROTTLE(null),
+    /** Ours as an older build has it; it only takes turns with ours. */
+    BASE(null),
     /** The clock alone: what no limiter can be better than. */
     FLOOR(null),
     /** A bare count from one thread to another: what no limiter can be better than that decides on a thread of its own. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class PacedWorker implements Runnable {
     private final FuelSource source;
     private final TrialSpec spec;
-    private final Seconds intervals;
-    private final Seconds lateness;
+    private final Times intervals;
+    private final Times lateness;
     private final Thread thread = new Thread(this, "worker");
     private volatile boolean stopped;
 
@@ -26,7 +27,7 @@ final class PacedWorker implements Runnable {
     private Trial.Cpu cpu = Trial.Cpu.NONE;
     private @Nullable Throwable failure;
 
-    PacedWorker(final FuelSource source, final TrialSpec spec, final Seconds intervals, final Seconds lateness) {
+    PacedWorker(final FuelSource source, final TrialSpec spec, final Times intervals, final Times lateness) {
         this.source = source;
         this.spec = spec;
         this.intervals = intervals;
@@ -56,8 +57,6 @@ final class PacedWorker implements Runnable {
             final CpuTimes before = CpuTimes.read(source.threads());
             originNs = source.start();
             endNs = originNs + (long) (spec.seconds() * 1e9);
-            intervals.begin(originNs);
-            lateness.begin(originNs);
             if (spec.sampledEvery() == 1) {
                 readEveryGrant();
             } else {
@@ -83,7 +82,7 @@ final class PacedWorker implements Runnable {
                 if (granted == 0) {
                     firstNs = nowNs;
                 } else {
-                    intervals.record(nowNs, nowNs - lastNs);
+                    intervals.record(nowNs - lastNs);
                 }
                 recordLateness(nowNs, grid.nextNs());
                 grid.advance();
@@ -108,7 +107,7 @@ final class PacedWorker implements Runnable {
                         return;
                     }
                     if (phase == 1) {
-                        intervals.record(nowNs, nowNs - lastNs);
+                        intervals.record(nowNs - lastNs);
                     } else if (granted == 0) {
                         firstNs = nowNs;
                     }
@@ -128,7 +127,7 @@ final class PacedWorker implements Runnable {
         if (lateNs < earliestNs) {
             earliestNs = lateNs;
         }
-        lateness.record(nowNs, lateNs);
+        lateness.record(lateNs);
     }
 
     /** What came of it; asked when it has ended. */

@@ -12,12 +12,10 @@ final class PeerSource implements FuelSource {
 
     private final Peer peer;
     private final long ratePerSecond;
-    private final long maxN;
     private final String settings;
 
     private PeerSource(final PeerKind kind, final long ratePerSecond, final long maxN, final Duration per) {
         this.ratePerSecond = ratePerSecond;
-        this.maxN = maxN;
         peer = kind.open(maxN, per);
         settings = kind.settings() + " with maxN = " + maxN + ", per = " + per.toNanos() + " ns";
     }
@@ -57,11 +55,6 @@ final class PeerSource implements FuelSource {
     public boolean take() throws InterruptedException {
         peer.acquire();
         return true;
-    }
-
-    @Override
-    public long burst() {
-        return maxN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mpthrottle.pace;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,13 +28,6 @@ record Plan(List<Step> steps) {
 
     /** Enough to read the step of the clock, which a middle is judged by. */
     private static final double CLOCK_SECONDS = 1;
-
-    private static final double LAP_SECONDS = 0.25;
-
-    /** At a low rate a p99 needs a longer lap. */
-    private static final double LAP_INTERVALS = 1_000;
-
-    private static final double LONGEST_LAP_SECONDS = 2;
 
     /** The kinds of measurement. */
     enum Part {
@@ -104,6 +98,14 @@ record Plan(List<Step> steps) {
                 selection.lengths().soak());
     }
 
+    /** This build beside an older one. */
+    static Plan versus(final Path base, final String label, final List<Long> rates, final Collection<Refill> refills) {
+        final List<TrialSpec> specs = refills.stream()
+                .flatMap(refill -> rates.stream().map(rate -> ContestSpec.versusLap(refill, rate)))
+                .toList();
+        return new Plan(List.of(new Step.OfVersus(specs, base, label)));
+    }
+
     private static List<StallSpec> chosen(final List<StallSpec> stalls, final Collection<Limiter> limiters) {
         return stalls.stream().filter(spec -> limiters.contains(spec.limiter())).toList();
     }
@@ -118,7 +120,7 @@ record Plan(List<Step> steps) {
         final List<Step> steps = new ArrayList<>();
         final boolean hasTurns = parts.contains(Part.TURNS) && !turns.isEmpty();
         if (hasTurns || (parts.contains(Part.PACE) && !trials.isEmpty())) {
-            steps.add(new Step.OfPlatform(new Platform.Spec(hasTurns ? PLATFORM_SECONDS : CLOCK_SECONDS)));
+            steps.add(Step.ofPlatform(hasTurns ? PLATFORM_SECONDS : CLOCK_SECONDS));
         }
         if (parts.contains(Part.PACE)) {
             trials.stream()
@@ -132,11 +134,11 @@ record Plan(List<Step> steps) {
             stalls.forEach(spec -> steps.add(new Step.OfStall(spec, repetitions)));
         }
         if (parts.contains(Part.MEMORY)) {
-            steps.add(new Step.OfMemory(new Footprint.Spec(1)));
-            steps.add(new Step.OfMemory(new Footprint.Spec(SOAK_RATE)));
+            steps.add(Step.ofMemory(1));
+            steps.add(Step.ofMemory(SOAK_RATE));
         }
         if (parts.contains(Part.SOAK)) {
-            steps.add(new Step.OfSoak(new SoakTrial.Spec(SOAK_RATE, soakSeconds)));
+            steps.add(Step.ofSoak(SOAK_RATE, soakSeconds));
         }
         return new Plan(steps);
     }
@@ -156,7 +158,9 @@ record Plan(List<Step> steps) {
                         .filter(Limiter::isFloor)
                         .sorted()
                         .forEach(floor -> trials.add(TrialSpec.floor(floor, rate, lengths.ours())));
-                if (rate == Goal.THOUSAND && limiters.contains(Limiter.HANDOFF) && refills.contains(Refill.PARKED)) {
+                if (rate == TrialSpec.THOUSAND
+                        && limiters.contains(Limiter.HANDOFF)
+                        && refills.contains(Refill.PARKED)) {
                     trials.add(TrialSpec.parkedFloor(rate, lengths.ours()));
                 }
                 if (limiters.contains(Limiter.MPTHROTTLE)) {
@@ -174,30 +178,28 @@ record Plan(List<Step> steps) {
             }
             return Arrays.stream(rates)
                     .boxed()
-                    .flatMap(rate -> Stream.concat(turns(rate), sparing(rate)))
+                    .flatMap(this::turns)
+                    .<Step>map(Step.OfContest::new)
                     .toList();
         }
 
-        /** With a spinning refill. */
-        private Stream<Step> turns(final long rate) {
-            if (!refills.contains(Refill.BUSY_SPIN)) {
-                return Stream.of();
+        /** The tail of a spinning refill; and the sparing modes at the rate where they have goals. */
+        private Stream<ContestSpec> turns(final long rate) {
+            final Stream.Builder<ContestSpec> turns = Stream.builder();
+            if (refills.contains(Refill.BUSY_SPIN)) {
+                turns.add(ContestSpec.tail(
+                        rate,
+                        Stream.of(Limiter.HANDOFF, Limiter.QUEUE, Limiter.PARTS)
+                                .filter(limiters::contains)
+                                .toList()));
             }
-            final double lap = Math.min(LONGEST_LAP_SECONDS, Math.max(LAP_SECONDS, LAP_INTERVALS / rate));
-            return Stream.of(new Step.OfTurns(
-                    TrialSpec.ours(Refill.BUSY_SPIN, Worker.SPINNING, rate, lap),
-                    Stream.of(Limiter.HANDOFF, Limiter.QUEUE, Limiter.PARTS)
-                            .filter(limiters::contains)
-                            .map(floor -> TrialSpec.floor(floor, rate, lap))
-                            .toList()));
-        }
-
-        /** At the rate where the sparing modes have goals. */
-        private Stream<Step> sparing(final long rate) {
-            return Stream.of(Sparing.Kind.values())
-                    .filter(kind -> rate == Goal.THOUSAND
-                            && refills.contains(kind.ours().refill()))
-                    .map(Step.OfSparing::new);
+            if (rate == TrialSpec.THOUSAND && refills.contains(Refill.HYBRID)) {
+                turns.add(ContestSpec.hybridLateness());
+            }
+            if (rate == TrialSpec.THOUSAND && refills.contains(Refill.PARKED)) {
+                turns.add(ContestSpec.parkedCores());
+            }
+            return turns.build();
         }
 
         private List<TrialSpec> ours(final long rate) {

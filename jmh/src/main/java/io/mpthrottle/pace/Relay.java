@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

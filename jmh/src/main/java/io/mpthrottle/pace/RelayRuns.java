@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Has limiters run laps in several {@link Relay}s, one after the other. Each opens them in another order: which is compiled
@@ -26,7 +31,7 @@ final class RelayRuns {
     static double seconds(final List<TrialSpec> specs) {
         return RELAYS
                 * (Step.START_SECONDS
-                        + specs.size() * PaceTrial.TYPICAL_WARM_SECONDS
+                        + specs.size() * Lap.TYPICAL_WARM_SECONDS
                         + ROUNDS
                                 * specs.stream()
                                         .mapToDouble(spec -> CHANGE_SECONDS + spec.seconds())
@@ -46,7 +51,43 @@ final class RelayRuns {
                     return all;
                 });
             } catch (final IOException e) {
-                all.lose(Trial.failed(lanes.get(0), String.valueOf(e.getMessage())));
+                all.lose(lanes.get(0).failed(String.valueOf(e.getMessage())));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Runs laps of this build and of an older one, each in a process of its own that waits while the other runs: what one
+     * build sets for its process must not reach the other.
+     */
+    static Rounds versus(final Children children, final List<TrialSpec> specs, final Path base)
+            throws InterruptedException {
+        final List<TrialSpec> theirs = specs.stream().map(TrialSpec::asBase).toList();
+        final Rounds all =
+                new Rounds(Stream.concat(specs.stream(), theirs.stream()).toList());
+        for (int i = 0; i < RELAYS; i++) {
+            final List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, specs.size()).boxed().toList());
+            Collections.shuffle(order);
+            final List<TrialSpec> ourLanes = order.stream().map(specs::get).toList();
+            final List<TrialSpec> theirLanes = order.stream().map(theirs::get).toList();
+            try {
+                children.with(
+                        Chore.Kind.RELAY,
+                        new Relay.Spec(ourLanes),
+                        List.of(),
+                        ours -> children.with(
+                                Chore.Kind.RELAY, new Relay.Spec(theirLanes), List.of(), List.of(base), older -> {
+                                    all.add(
+                                            ROUNDS,
+                                            spec -> spec.limiter() == Limiter.BASE
+                                                    ? lap(older, theirLanes.indexOf(spec), spec)
+                                                    : lap(ours, ourLanes.indexOf(spec), spec));
+                                    return all;
+                                }));
+            } catch (final IOException e) {
+                all.lose(ourLanes.get(0).failed(String.valueOf(e.getMessage())));
             }
         }
         return all;
@@ -62,7 +103,7 @@ final class RelayRuns {
             }
             return trial;
         } catch (final IOException e) {
-            return Trial.failed(spec, String.valueOf(e.getMessage()));
+            return spec.failed(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,16 +59,14 @@ final class Rounds {
         lost.add(lap);
     }
 
-    /** What one of them had, relay by relay. */
-    Turns.Series series(final TrialSpec spec, final ToDoubleFunction<Trial> measured) {
-        return Turns.Series.of(
-                spec.limiter(),
-                relays.stream()
-                        .map(relay -> Median.withDefaults()
-                                .evaluate(Objects.requireNonNull(relay.get(spec)).stream()
-                                        .mapToDouble(measured)
-                                        .toArray()))
-                        .toList());
+    /** What one of them had: the median of its laps in each relay. */
+    List<Double> medians(final TrialSpec spec, final ToDoubleFunction<Trial> measured) {
+        return relays.stream()
+                .map(relay -> Median.withDefaults()
+                        .evaluate(Objects.requireNonNull(relay.get(spec)).stream()
+                                .mapToDouble(measured)
+                                .toArray()))
+                .toList();
     }
 
     /** Says what came to no end, if anything did. */

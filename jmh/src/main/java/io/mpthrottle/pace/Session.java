@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.forks.RunBar;
+import io.mpthrottle.reports.model.Measurement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Takes the steps of a plan, and leaves what it has when it is interrupted.
  *
- * <p>On a signal the JVM runs the hook beside the main thread, which meanwhile loses its child; whoever of the two comes
+ * <p>On a signal the JVM runs the hook beside the main thread, which meanwhile loses its child. Whichever of the two comes
  * first says the last words.
  */
 final class Session {
     private final Plan plan;
     private final Path directory;
     private final PrintStream err;
-    private final Children children;
+    private final Children children = new Children();
     private final AtomicBoolean isInterrupted = new AtomicBoolean();
     private final AtomicInteger done = new AtomicInteger();
     private int broken;
@@ -27,25 +30,22 @@ final class Session {
         this.plan = plan;
         this.directory = directory;
         this.err = err;
-        children = new Children(directory);
     }
 
     /** Takes every step; after an InterruptedException all has been said. */
-    PaceReport run(final double seconds) throws IOException, InterruptedException {
+    Findings run(final String command, final double seconds) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        final PaceReport report = new PaceReport(directory, seconds);
-        try (Progress progress = Progress.on(err, plan)) {
-            final Thread hook = new Thread(() -> interrupt(progress), "pace-interrupt");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                run(report, progress);
-                dismiss(hook);
-            } catch (final InterruptedException e) {
-                interrupt(progress);
-                throw e;
-            }
+        final Findings findings = new Findings(directory, command, seconds);
+        final Thread hook = new Thread(this::interrupt, "pace-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (ProgressBar bar = RunBar.on("pace", "s", Math.max(1, Math.round(plan.seconds())), line -> {})) {
+            run(findings, bar);
+            dismiss(hook);
+        } catch (final InterruptedException e) {
+            interrupt();
+            throw e;
         }
-        return report;
+        return findings;
     }
 
     /** Steps that came to no end. */
@@ -53,28 +53,26 @@ final class Session {
         return broken;
     }
 
-    private void run(final PaceReport report, final Progress progress) throws InterruptedException {
+    private void run(final Findings findings, final ProgressBar bar) throws IOException, InterruptedException {
         for (final Step step : plan.steps()) {
-            progress.begin(step);
-            String found;
+            bar.setExtraMessage(step.name());
             try {
-                found = step.run(children, report);
+                step.run(children, findings);
             } catch (final IOException e) {
                 broken++;
-                found = "failed: " + e.getMessage();
-                err.println("pace: " + step.name() + " " + found);
+                err.println("pace: " + step.name() + " failed: " + e.getMessage());
             }
+            findings.save();
             done.incrementAndGet();
-            progress.end(step, found);
+            bar.stepBy(Math.round(step.seconds()));
         }
     }
 
-    private void interrupt(final Progress progress) {
+    private void interrupt() {
         if (isInterrupted.compareAndSet(false, true)) {
             children.kill();
-            progress.close();
             err.println("scripts/pace: interrupted; " + done + " of "
-                    + plan.steps().size() + " steps are in " + directory.resolve(PaceReport.FILE));
+                    + plan.steps().size() + " steps are in " + directory.resolve(Measurement.FILE));
         }
     }
 

@@ -3,8 +3,11 @@ package io.mpthrottle.pace;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
+import io.mpthrottle.pace.StalledWaiters.Seen;
+import io.mpthrottle.reports.model.Stall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +71,33 @@ record StallSpec(
             case ONE -> Math.max(1, intervals);
             case NONE -> null;
         };
+    }
+
+    /** What several stalls found; the most of any of them counts. */
+    Stall worst(final List<Seen> seen) {
+        return new Stall(
+                limiter.key(),
+                seen.get(0).settings(),
+                ratePerSecond,
+                waiters,
+                stoppedMillis,
+                seen.size(),
+                busiest(seen, SECOND_NS, Seen::mostInSecond, Seen::certainInSecond),
+                busiest(seen, TEN_MILLIS_NS, Seen::mostIn10Millis, Seen::certainIn10Millis));
+    }
+
+    /** Nobody knows when a thread that waits for a peer went to look, so none of its grants are certain. */
+    private Stall.Busiest busiest(
+            final List<Seen> seen,
+            final long windowNs,
+            final ToLongFunction<Seen> most,
+            final ToLongFunction<Seen> certain) {
+        final Long bound = bound(windowNs);
+        return new Stall.Busiest(
+                seen.stream().mapToLong(most).max().orElseThrow(),
+                bound == null
+                        ? null
+                        : Long.valueOf(seen.stream().mapToLong(certain).max().orElseThrow()),
+                bound);
     }
 }

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.pace.StalledWaiters.Seen;
+import io.mpthrottle.reports.model.Contest.Measured;
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Measurement.Memory;
+import io.mpthrottle.reports.model.Measurement.Platform;
+import io.mpthrottle.reports.model.Measurement.Soak;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** One thing to measure. */
@@ -17,8 +24,8 @@ interface Step {
     /** How long it takes, about. */
     double seconds();
 
-    /** Measures and reports; what it found in a few words. */
-    String run(Children children, PaceReport report) throws IOException, InterruptedException;
+    /** Measures, and adds what was found. */
+    void run(Children children, Findings findings) throws IOException, InterruptedException;
 
     /** A pace trial. */
     record OfPace(TrialSpec spec) implements Step {
@@ -29,74 +36,57 @@ interface Step {
 
         @Override
         public double seconds() {
-            return START_SECONDS + PaceTrial.TYPICAL_WARM_SECONDS + spec.seconds();
+            return START_SECONDS + Lap.TYPICAL_WARM_SECONDS + spec.seconds();
         }
 
         @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Trial trial = children.trial(spec);
-            report.add(trial);
-            return PaceTable.brief(trial);
+        public void run(final Children children, final Findings findings) throws InterruptedException {
+            findings.add(children.trial(spec));
         }
     }
 
-    /** Ours and floors in turns. */
-    record OfTurns(TrialSpec ours, List<TrialSpec> floors) implements Step {
+    /** Ours and others in turns, within one process. */
+    record OfContest(ContestSpec spec) implements Step {
         @Override
         public String name() {
-            return "turns " + ours.ratePerSecond();
-        }
-
-        private List<TrialSpec> all() {
-            return Stream.concat(Stream.of(ours), floors.stream()).toList();
+            return "turns " + spec.name();
         }
 
         @Override
         public double seconds() {
-            return RelayRuns.seconds(all());
+            return RelayRuns.seconds(spec.all());
         }
 
         @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds all = RelayRuns.run(children, all(), List.of());
-            final Turns turns = Turns.of(
-                    ours,
-                    p99(ours, all),
-                    floors.stream().map(floor -> p99(floor, all)).toList());
-            report.add(turns);
-            all.checkEnded();
-            return PaceTable.brief(turns);
-        }
-
-        private static Turns.Series p99(final TrialSpec spec, final Rounds all) {
-            return all.series(spec, trial -> trial.interval().p99());
+        public void run(final Children children, final Findings findings) throws IOException, InterruptedException {
+            final Rounds rounds = RelayRuns.run(children, spec.all(), spec.jvmFlags());
+            findings.add(spec.contest(rounds));
+            rounds.checkEnded();
         }
     }
 
-    /** A mode that spares processor time, in turns with what it is compared with. */
-    record OfSparing(Sparing.Kind kind) implements Step {
+    /** This build and an older one in turns, each in a process of its own. */
+    record OfVersus(List<TrialSpec> specs, Path base, String label) implements Step {
         @Override
         public String name() {
-            return "turns " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
-
-        private List<TrialSpec> both() {
-            return List.of(kind.ours(), kind.other());
+            return "turns with " + label;
         }
 
         @Override
         public double seconds() {
-            return RelayRuns.seconds(both());
+            return 2 * RelayRuns.seconds(specs);
         }
 
         @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Rounds both = RelayRuns.run(children, both(), kind.jvmFlags());
-            final Sparing sparing =
-                    Sparing.of(kind, both.series(kind.ours(), kind::of), both.series(kind.other(), kind::of));
-            report.add(sparing);
-            both.checkEnded();
-            return PaceTable.brief(sparing);
+        public void run(final Children children, final Findings findings) throws IOException, InterruptedException {
+            final Rounds rounds = RelayRuns.versus(children, specs, base);
+            for (final TrialSpec spec : specs) {
+                Stream.of(Measured.LATE_P50, Measured.LATE_P99, Measured.CORES)
+                        .map(measured ->
+                                ContestSpec.versus(spec, measured, label).contest(rounds))
+                        .forEach(findings::add);
+            }
+            rounds.checkEnded();
         }
     }
 
@@ -116,27 +106,25 @@ interface Step {
         }
 
         @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final List<StallTrial.Seen> seen = new ArrayList<>();
+        public void run(final Children children, final Findings findings) throws IOException, InterruptedException {
+            final List<Seen> seen = new ArrayList<>();
             for (int i = 0; i < repetitions; i++) {
                 seen.add(children.with(Chore.Kind.STALL, spec, this::stall));
             }
-            final Stall stall = Stall.of(spec, seen);
-            report.add(stall);
-            return PaceTable.brief(stall);
+            findings.add(spec.worst(seen));
         }
 
-        private StallTrial.Seen stall(final Child child) throws IOException, InterruptedException {
+        private Seen stall(final Child child) throws IOException, InterruptedException {
             final String ready = child.line();
-            if (!ready.equals(StallTrial.READY)) {
-                throw new IOException("expected " + StallTrial.READY + ", but the child said " + ready);
+            if (!ready.equals(StalledWaiters.READY)) {
+                throw new IOException("expected " + StalledWaiters.READY + ", but the child said " + ready);
             }
             child.signal("STOP");
             Thread.sleep(spec.stoppedMillis());
             child.signal("CONT");
             Thread.sleep(AFTER_MILLIS);
             child.say("report");
-            final StallTrial.Seen seen = Json.parse(child.line(), StallTrial.Seen.class);
+            final Seen seen = Json.parse(child.line(), Seen.class);
             if (seen.longestSilenceNs() < spec.stoppedMillis() * 900_000) {
                 throw new IOException(
                         "the child was not stopped: its longest silence is " + seen.longestSilenceNs() + " ns");
@@ -145,63 +133,46 @@ interface Step {
         }
     }
 
-    /** The soak. */
-    record OfSoak(SoakTrial.Spec spec) implements Step {
+    /** What a child finds by itself. */
+    record OfChore<T>(
+            String name, double seconds, Chore.Kind kind, Object order, Class<T> type, BiConsumer<Findings, T> add)
+            implements Step {
         @Override
-        public String name() {
-            return "soak " + spec.ratePerSecond();
-        }
-
-        @Override
-        public double seconds() {
-            return START_SECONDS + 2 + spec.seconds();
-        }
-
-        @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final SoakTrial.Soak soak = children.ask(Chore.Kind.SOAK, spec, SoakTrial.Soak.class);
-            report.add(soak);
-            return PaceTable.brief(soak);
+        public void run(final Children children, final Findings findings) throws IOException, InterruptedException {
+            add.accept(findings, children.ask(kind, order, type));
         }
     }
 
     /** The machine itself. */
-    record OfPlatform(Platform.Spec spec) implements Step {
-        @Override
-        public String name() {
-            return "platform";
-        }
-
-        @Override
-        public double seconds() {
-            return START_SECONDS + spec.seconds();
-        }
-
-        @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Platform platform = children.ask(Chore.Kind.PLATFORM, spec, Platform.class);
-            report.add(platform);
-            return PaceTable.brief(platform);
-        }
+    static Step ofPlatform(final double seconds) {
+        return new OfChore<>(
+                "platform",
+                START_SECONDS + seconds,
+                Chore.Kind.PLATFORM,
+                new PlatformProbe.Spec(seconds),
+                Platform.class,
+                Findings::add);
     }
 
     /** The memory of a running throttle. */
-    record OfMemory(Footprint.Spec spec) implements Step {
-        @Override
-        public String name() {
-            return "memory " + spec.ratePerSecond();
-        }
+    static Step ofMemory(final long ratePerSecond) {
+        return new OfChore<>(
+                "memory " + ratePerSecond,
+                START_SECONDS + 3.5,
+                Chore.Kind.MEMORY,
+                new Footprint.Spec(ratePerSecond),
+                Memory.class,
+                Findings::add);
+    }
 
-        @Override
-        public double seconds() {
-            return START_SECONDS + 3.5;
-        }
-
-        @Override
-        public String run(final Children children, final PaceReport report) throws IOException, InterruptedException {
-            final Footprint.Memory memory = children.ask(Chore.Kind.MEMORY, spec, Footprint.Memory.class);
-            report.add(memory);
-            return PaceTable.brief(memory);
-        }
+    /** The soak. */
+    static Step ofSoak(final long ratePerSecond, final double seconds) {
+        return new OfChore<>(
+                "soak " + ratePerSecond,
+                START_SECONDS + 2 + seconds,
+                Chore.Kind.SOAK,
+                new SoakRun.Spec(ratePerSecond, seconds),
+                Soak.class,
+                Findings::add);
     }
 }

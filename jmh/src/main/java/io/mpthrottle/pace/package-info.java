@@ -4,7 +4,7 @@
  *
  * <p>A trial asks for a rate. Unit k is intended for the instant {@code origin + k / rate}, fixed beforehand in integers;
  * a slow grant never moves the grid, so what a stall costs is counted for every unit it held up. Each trial runs in a JVM
- * of its own, {@link io.mpthrottle.pace.Chore}, which {@link io.mpthrottle.pace.Main} drives; ours and what its tail and its
+ * of its own, {@link io.mpthrottle.pace.Chore}, which {@link io.mpthrottle.pace.RigCommand} drives; ours and what its tail and its
  * sparing modes are judged by take turns in one, {@link io.mpthrottle.pace.Relay}, and so again in several.
  *
  * <p><b>What is compared.</b> Ours: LIMIT with maxN = rate per one second. The tank starts empty and a unit falls due every

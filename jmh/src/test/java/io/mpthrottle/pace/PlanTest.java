@@ -4,6 +4,7 @@ package io.mpthrottle.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Refill;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,21 @@ class PlanTest {
     void parkedHasItsTurnsWithoutASpinningRefill() {
         assertThat(names(Plan.selected(PARKED, List.of(1_000L, 2_000L), EnumSet.of(Plan.Part.TURNS))))
                 .containsExactly("platform", "turns parked cores");
+    }
+
+    @Test
+    void besideAnOlderBuildIsOneStepWithALapOfEachModeAtEachRate() {
+        Plan plan =
+                Plan.versus(Path.of("core.jar"), "older", List.of(100L, 1_000L), List.of(Refill.PARKED, Refill.HYBRID));
+
+        assertThat(names(plan)).containsExactly("turns with older");
+        assertThat(((Step.OfVersus) plan.steps().get(0)).specs())
+                .extracting(TrialSpec::id)
+                .containsExactly(
+                        "mpthrottle-parked-spinning-100",
+                        "mpthrottle-parked-spinning-1000",
+                        "mpthrottle-hybrid-spinning-100",
+                        "mpthrottle-hybrid-spinning-1000");
     }
 
     private static List<String> names(Plan plan) {

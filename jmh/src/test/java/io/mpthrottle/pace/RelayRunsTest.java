@@ -4,6 +4,8 @@ package io.mpthrottle.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Refill;
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

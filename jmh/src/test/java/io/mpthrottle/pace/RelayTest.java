@@ -3,6 +3,8 @@ package io.mpthrottle.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mpthrottle.reports.model.Json;
+import io.mpthrottle.reports.model.Trial;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +47,7 @@ class RelayTest {
 
     @Test
     void aWorkerThatHangsEndsTheRelay() throws Exception {
-        Supplier<String> hangs = () -> Json.line(Trial.failed(LAP, "the worker hangs"));
+        Supplier<String> hangs = () -> Json.line(LAP.failed("the worker hangs"));
 
         assertThat(run("0\n1\n0\n", List.of(lane(LAP), hangs))).isEqualTo(2);
         assertThat(lines()).hasSize(2);

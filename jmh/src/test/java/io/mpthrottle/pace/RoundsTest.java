@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mpthrottle.Refill;
+import io.mpthrottle.reports.model.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ class RoundsTest {
     }
 
     private List<Double> p99(TrialSpec spec) {
-        return rounds.series(spec, trial -> trial.lateness().p99()).values();
+        return rounds.medians(spec, trial -> trial.lateness().p99());
     }
 
     private static Trial breaks(TrialSpec spec) {
-        return Trial.failed(spec, "it broke");
+        return spec.failed("it broke");
     }
 
     @Test

@@ -12,7 +12,7 @@ final class Scripted implements FuelSource {
         this.instants = instants;
     }
 
-    static Grants grants(TrialSpec spec, Seconds intervals, Seconds lateness, long... instants) throws Exception {
+    static Grants grants(TrialSpec spec, Times intervals, Times lateness, long... instants) throws Exception {
         PacedWorker worker = new PacedWorker(new Scripted(instants), spec, intervals, lateness);
         worker.run();
         assert worker.failure() == null : worker.failure();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
+import io.mpthrottle.reports.model.Stall;
+import io.mpthrottle.reports.model.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,30 +21,30 @@ class StallTest {
 
     @Test
     void theMostOfAnyTrialCounts() {
-        Stall stall = Stall.of(ours(Hardcap.LIMIT), List.of(seen(160, 61), seen(201, 12), seen(100, 62)));
+        Stall stall = ours(Hardcap.LIMIT).worst(List.of(seen(160, 61), seen(201, 12), seen(100, 62)));
 
-        assertThat(stall.mostInSecond()).isEqualTo(211);
-        assertThat(stall.mostIn10Millis()).isEqualTo(72);
-        assertThat(stall.certainInSecond()).isEqualTo(201);
-        assertThat(stall.certainIn10Millis()).isEqualTo(62);
+        assertThat(stall.inSecond().seen()).isEqualTo(211);
+        assertThat(stall.in10Millis().seen()).isEqualTo(72);
+        assertThat(stall.inSecond().certain()).isEqualTo(201);
+        assertThat(stall.in10Millis().certain()).isEqualTo(62);
         assertThat(stall.trials()).isEqualTo(3);
-        assertThat(stall.verdict()).isEqualTo("PASS");
+        assertThat(stall.verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aBoundThatWasExceededForCertainFails() {
-        assertThat(verdict(Hardcap.LIMIT, 202, 10)).isEqualTo("FAIL");
-        assertThat(verdict(Hardcap.LIMIT, 200, 103)).isEqualTo("FAIL");
-        assertThat(verdict(Hardcap.ONE, 100, 2)).isEqualTo("FAIL");
-        assertThat(verdict(Hardcap.ONE, 100, 1)).isEqualTo("PASS");
+        assertThat(verdict(Hardcap.LIMIT, 202, 10)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(Hardcap.LIMIT, 200, 103)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(Hardcap.ONE, 100, 2)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(Hardcap.ONE, 100, 1)).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void peersHaveNoBound() {
-        Stall stall = Stall.of(StallSpec.peer(Limiter.GUAVA), List.of(seen(990, 990)));
+        Stall stall = StallSpec.peer(Limiter.GUAVA).worst(List.of(seen(990, 990)));
 
-        assertThat(stall.verdict()).isEqualTo("NONE");
-        assertThat(stall.certainInSecond()).isNull();
+        assertThat(stall.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(stall.inSecond().certain()).isNull();
     }
 
     @Test
@@ -51,8 +53,8 @@ class StallTest {
         long[] notBefore = seen.clone();
         notBefore[3] -= 300_000_000; // this one may have been granted long before it was seen
 
-        assertThat(StallTrial.Seen.of("", notBefore, seen))
-                .isEqualTo(new StallTrial.Seen("", 6, 5, 3, 5, 2, 700_000_000));
+        assertThat(StalledWaiters.Seen.of("", notBefore, seen))
+                .isEqualTo(new StalledWaiters.Seen("", 6, 5, 3, 5, 2, 700_000_000));
     }
 
     private static List<Long> bounds(Hardcap hardcap) {
@@ -64,12 +66,12 @@ class StallTest {
         return StallSpec.ours(hardcap, Refill.HYBRID);
     }
 
-    private static String verdict(Hardcap hardcap, int second, int millis) {
-        return Stall.of(ours(hardcap), List.of(seen(second, millis))).verdict();
+    private static Verdict verdict(Hardcap hardcap, int second, int millis) {
+        return ours(hardcap).worst(List.of(seen(second, millis))).verdict();
     }
 
     /** From outside, ten more are seen than there are for certain. */
-    private static StallTrial.Seen seen(int second, int millis) {
-        return new StallTrial.Seen("settings", 300, second + 10, millis + 10, second, millis, 600_000_000);
+    private static StalledWaiters.Seen seen(int second, int millis) {
+        return new StalledWaiters.Seen("settings", 300, second + 10, millis + 10, second, millis, 600_000_000);
     }
 }

@@ -2,20 +2,14 @@
 package io.mpthrottle.pace;
 
 import io.mpthrottle.Refill;
+import io.mpthrottle.reports.model.Percentiles;
+import io.mpthrottle.reports.model.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Trials with figures that are made up. */
 final class Trials {
     private Trials() {}
-
-    static Trial floor(long rate, double p99) {
-        return floor(Limiter.FLOOR, rate, p99);
-    }
-
-    static Trial floor(Limiter floor, long rate, double p99) {
-        return trial(TrialSpec.floor(floor, rate, 1), 0, p99, p99, 0, null);
-    }
 
     static Trial ours(Refill refill, long rate, double shortfall, double p99, double latenessP99, double cores) {
         return trial(TrialSpec.ours(refill, Worker.SPINNING, rate, 1), shortfall, p99, latenessP99, cores, null);
@@ -51,31 +45,26 @@ final class Trials {
             double latenessP99,
             double cores,
             @Nullable String why) {
-        double ideal = spec.idealIntervalNs();
         return new Trial(
                 spec.id(),
                 spec.limiter().key(),
                 "settings",
-                spec.refill(),
-                spec.worker(),
+                spec.mode(),
+                spec.worker().name(),
                 spec.ratePerSecond(),
                 spec.seconds(),
-                spec.sampledEvery(),
                 granted,
                 spec.ratePerSecond(),
                 spec.ratePerSecond() * (1 - shortfall),
                 shortfall,
-                shortfall,
-                why == null ? Trial.PASS : Trial.FAIL,
-                why,
-                ideal,
-                new Trial.Percentiles(p50, p50, p99, p99, p99, p99),
-                new Trial.Percentiles(20, 30, latenessP99, latenessP99, latenessP99, latenessP99),
-                Trial.Percentiles.NONE,
+                why == null ? "" : why,
+                new Percentiles(p50, p50, p99, p99, p99, p99),
+                new Percentiles(20, 30, latenessP99, latenessP99, latenessP99, latenessP99),
+                Percentiles.NONE,
                 new Trial.Cpu(1 + cores, cores, 1),
                 0,
                 0,
-                List.of(new Trial.Jitter(0, ideal, p99, p99, 0)),
-                Trial.Files.of(spec.id()));
+                List.of((long) p50),
+                List.of(20L));
     }
 }

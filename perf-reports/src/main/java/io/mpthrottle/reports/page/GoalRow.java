@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.page.goal.Check;
-import io.mpthrottle.reports.page.goal.Goal;
-import io.mpthrottle.reports.page.section.Verdict;
+import io.mpthrottle.reports.goal.Check;
+import io.mpthrottle.reports.goal.Goal;
 import java.util.List;
 
 /**
@@ -24,9 +23,9 @@ record GoalRow(String name, Figure first, List<Figure> more) {
     }
 
     /** One figure. */
-    record Figure(String asked, String reached, Verdict verdict) {
+    record Figure(String asked, String reached, Badge verdict) {
         static Figure of(final Check check) {
-            return new Figure(check.asked(), check.reached(), Verdict.of(check.outcome()));
+            return new Figure(check.asked(), check.reached(), Badge.of(check.outcome()));
         }
     }
 }

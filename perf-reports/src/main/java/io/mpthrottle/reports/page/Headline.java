@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.page.goal.Goal;
-import io.mpthrottle.reports.page.goal.Outcome;
-import io.mpthrottle.reports.page.run.GateRun;
-import io.mpthrottle.reports.page.run.GateRun.Row;
-import io.mpthrottle.reports.page.run.Run;
+import io.mpthrottle.reports.goal.Goal;
+import io.mpthrottle.reports.goal.Outcome;
+import io.mpthrottle.reports.model.GateRun;
+import io.mpthrottle.reports.model.GateRun.Row;
+import io.mpthrottle.reports.model.Run;
 import io.mpthrottle.reports.page.text.Names;
 import io.mpthrottle.reports.page.text.Numbers;
 import java.util.Comparator;
@@ -37,21 +37,26 @@ record Headline(String sign, String style, String sentence) {
     private static Headline of(final List<Goal> goals) {
         final long reached = count(goals, Outcome.REACHED);
         final long missed = count(goals, Outcome.MISSED);
-        final long open = count(goals, Outcome.UNKNOWN);
+        final long unknown = count(goals, Outcome.UNKNOWN);
         if (reached + missed == 0) {
             return new Headline("?", "open", "No goal is fully measured in this run.");
         }
         final String measured = reached + " of " + (reached + missed) + " goals reached";
-        final String misses = goals.stream()
-                .filter(goal -> goal.outcome() == Outcome.MISSED)
-                .map(Goal::name)
-                .collect(Collectors.joining("; "));
         return new Headline(
                 missed == 0 ? "✔" : "✘",
                 missed == 0 ? "good" : "bad",
                 measured
-                        + (missed == 0 ? "" : "; missed: " + misses)
-                        + (open == 0 ? "." : ". " + open + " not fully measured in this run."));
+                        + named("; missed: ", goals, Outcome.MISSED)
+                        + named("; cannot be told: ", goals, Outcome.OPEN)
+                        + (unknown == 0 ? "." : ". " + unknown + " not fully measured in this run."));
+    }
+
+    private static String named(final String before, final List<Goal> goals, final Outcome outcome) {
+        final String names = goals.stream()
+                .filter(goal -> goal.outcome() == outcome)
+                .map(Goal::name)
+                .collect(Collectors.joining("; "));
+        return names.isEmpty() ? "" : before + names;
     }
 
     private static long count(final List<Goal> goals, final Outcome outcome) {

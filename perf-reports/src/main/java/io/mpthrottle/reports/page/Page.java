@@ -5,12 +5,9 @@ import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
 import io.mpthrottle.reports.environment.Environment;
-import io.mpthrottle.reports.page.goal.Goal;
-import io.mpthrottle.reports.page.goal.Goals;
-import io.mpthrottle.reports.page.run.Run;
-import io.mpthrottle.reports.page.section.Material;
-import io.mpthrottle.reports.page.section.PlotData;
-import io.mpthrottle.reports.page.section.Section;
+import io.mpthrottle.reports.goal.Goal;
+import io.mpthrottle.reports.goal.Goals;
+import io.mpthrottle.reports.model.Run;
 import io.mpthrottle.reports.page.text.Resource;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +40,7 @@ record Page(
         String data) {
     static Page of(final Material material, final String title) {
         final Run run = material.run();
-        final List<Goal> goals = Goals.of(run);
+        final List<Goal> goals = Goals.of(run.jmh(), run.pace());
         return new Page(
                 title,
                 where(run.environment(), run.pace() == null ? "" : run.pace().started()),

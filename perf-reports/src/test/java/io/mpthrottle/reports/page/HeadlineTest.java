@@ -3,13 +3,12 @@ package io.mpthrottle.reports.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mpthrottle.reports.page.goal.Check;
-import io.mpthrottle.reports.page.goal.Goal;
-import io.mpthrottle.reports.page.goal.Outcome;
-import io.mpthrottle.reports.page.run.GateRun;
-import io.mpthrottle.reports.page.run.JmhEntry;
-import io.mpthrottle.reports.page.run.Run;
-import java.nio.file.Path;
+import io.mpthrottle.reports.goal.Check;
+import io.mpthrottle.reports.goal.Goal;
+import io.mpthrottle.reports.goal.Outcome;
+import io.mpthrottle.reports.model.GateRun;
+import io.mpthrottle.reports.model.JmhEntry;
+import io.mpthrottle.reports.model.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class HeadlineTest {
     }
 
     private static Run run(final @Nullable GateRun gate, final JmhEntry... jmh) {
-        return new Run(Path.of(""), List.of(jmh), List.of(), null, gate, null, List.of(), List.of());
+        return new Run(List.of(jmh), null, gate, null, List.of(), List.of());
     }
 
     private static GateRun gate(final String verdict, final GateRun.Row... rows) {
@@ -83,6 +82,12 @@ class HeadlineTest {
                         goal("four", Outcome.UNKNOWN)))
                 .isEqualTo(new Headline(
                         "✘", "bad", "1 of 3 goals reached; missed: one; three. 1 not fully measured in this run."));
+    }
+
+    @Test
+    void namesWhatCannotBeTold() {
+        assertThat(only(run(null), goal("one", Outcome.REACHED), goal("two", Outcome.OPEN)))
+                .isEqualTo(new Headline("✔", "good", "1 of 1 goals reached; cannot be told: two."));
     }
 
     @Test

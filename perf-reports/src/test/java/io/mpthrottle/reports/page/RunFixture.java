@@ -46,7 +46,7 @@ final class RunFixture {
     }
 
     RunFixture pace() throws IOException {
-        return json("pace.json", PaceFixture.write(folder));
+        return json("pace.json", PaceFixture.run());
     }
 
     RunFixture gate() throws IOException {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page.svg;
 
-import io.mpthrottle.reports.page.run.Curve;
+import io.mpthrottle.reports.model.Curve;
 import io.mpthrottle.reports.page.svg.Svg.Anchor;
 import io.mpthrottle.reports.page.text.Numbers;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ public final class PercentilePlot {
         this.series = series;
         final double[] places = Curve.places();
         final int longest =
-                series.stream().mapToInt(s -> s.curve().values().length).max().orElse(2);
+                series.stream().mapToInt(s -> s.curve().size()).max().orElse(2);
         across = new LogScale(1, places[Math.min(places.length, Math.max(2, longest)) - 1], LEFT, RIGHT);
         final double[] values = series.stream()
-                .flatMapToDouble(s -> java.util.Arrays.stream(s.curve().values()))
-                .map(value -> Math.max(value, FIRST_NS))
+                .flatMap(s -> s.curve().stream())
+                .mapToDouble(value -> Math.max(value, FIRST_NS))
                 .toArray();
         up = LogScale.covering(values, BOTTOM, TOP);
     }
@@ -42,20 +42,13 @@ public final class PercentilePlot {
      *
      * @param label its name
      * @param look how it is drawn
-     * @param curve its values
+     * @param curve its values at {@link Curve#places()}
      */
-    public record Series(String label, Look look, Curve curve) {}
+    public record Series(String label, Look look, List<Long> curve) {}
 
     private record End(Series series, double x, double y) {}
 
-    /**
-     * Draws curves.
-     *
-     * @param series which
-     * @param label what they show
-     * @param axis what goes up
-     * @return the plot
-     */
+    /** Draws curves; {@code axis} says what goes up, {@code label} what the plot shows. */
     public static Drawing of(final List<Series> series, final String label, final String axis) {
         return new PercentilePlot(series).draw(label, axis);
     }
@@ -91,20 +84,20 @@ public final class PercentilePlot {
 
     private End curve(final Series drawn) {
         final double[] places = Curve.places();
-        final double[] values = drawn.curve().values();
+        final List<Long> values = drawn.curve();
         final Line line = new Line();
         double x = LEFT;
         double y = BOTTOM;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < values.size(); i++) {
             x = across.at(places[i]);
-            y = up.at(values[i]);
+            y = up.at(values.get(i));
             line.to(x, y);
         }
         svg.path(drawn.look().style(), drawn.look().dashArray(), line.data());
         return new End(drawn, x, y);
     }
 
-    /** Names stand at the ends of their curves, pushed apart where these meet. */
+    /** Writes the names at the ends of their curves, pushed apart where the ends meet. */
     private void label(final List<End> ends) {
         final List<End> sorted = new ArrayList<>(ends);
         sorted.sort(Comparator.comparingDouble(End::y));

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.goal;
+
+import java.util.List;
+
+/**
+ * One goal of the budget.
+ *
+ * @param name of what is measured
+ * @param checks its figures
+ */
+public record Goal(String name, List<Check> checks) {
+    /** One figure that is missed misses the goal; it is reached when all of them are. */
+    public Outcome outcome() {
+        if (has(Outcome.MISSED)) {
+            return Outcome.MISSED;
+        }
+        if (has(Outcome.UNKNOWN) || checks.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        return has(Outcome.OPEN) ? Outcome.OPEN : Outcome.REACHED;
+    }
+
+    /** Whether the run has a figure for it. */
+    public boolean isMeasured() {
+        return checks.stream().anyMatch(check -> check.outcome() != Outcome.UNKNOWN);
+    }
+
+    private boolean has(final Outcome outcome) {
+        return checks.stream().anyMatch(check -> check.outcome() == outcome);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.reports.goal;
+
+import io.mpthrottle.reports.model.Contest;
+import io.mpthrottle.reports.model.Contest.Measured;
+import io.mpthrottle.reports.model.Contest.Series;
+import io.mpthrottle.reports.page.text.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** PARKED and HYBRID beside an older build: parks must end earlier at 1,000 a second, and nothing may become worse. */
+public final class OlderBuild {
+    private static final double NO_WORSE = 1;
+    private static final long THOUSAND = 1_000;
+
+    private OlderBuild() {}
+
+    static List<Check> checks(final List<Contest> contests) {
+        return contests.stream().flatMap(contest -> check(contest).stream()).toList();
+    }
+
+    /** Judges one contest; empty when it is with no older build, or when nothing is asked of it. */
+    public static Optional<Check> check(final Contest contest) {
+        final Optional<Series> older = contest.olderBuild();
+        final OptionalDouble limit = limit(contest);
+        if (older.isEmpty() || limit.isEmpty()) {
+            return Optional.empty();
+        }
+        final double p = contest.p(older.get());
+        final Check check = Check.atMost(contest.ratio(older.get()), limit.getAsDouble(), Numbers::times, "")
+                .named(contest.refill() + " at " + Numbers.rate(contest.ratePerSecond()) + ", " + name(contest));
+        final boolean isNoWorse = limit.getAsDouble() == NO_WORSE && contest.isNotSeenBeyond(older.get());
+        return Optional.of(
+                check.outcome() == Outcome.MISSED && isNoWorse
+                        ? check.telling(": not seen to be more, p\u202f=\u202f" + Numbers.fixed(p, 3))
+                                .unlessMissed(Outcome.REACHED)
+                        : check);
+    }
+
+    private static String name(final Contest contest) {
+        return contest.measured() == Measured.CORES
+                ? "processor time"
+                : contest.measured().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static OptionalDouble limit(final Contest contest) {
+        final boolean isThousand = contest.ratePerSecond() == THOUSAND;
+        final Measured measured = contest.measured();
+        return switch (contest.refill()) {
+            case "PARKED" -> OptionalDouble.of(isThousand ? parkedAtThousand(measured) : NO_WORSE);
+            case "HYBRID" ->
+                !isThousand || measured == Measured.LATE_P50
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(measured == Measured.CORES ? 0.7 : NO_WORSE);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static double parkedAtThousand(final Measured measured) {
+        return switch (measured) {
+            case LATE_P50 -> 0.65;
+            case LATE_P99 -> 0.75;
+            case INTERVAL_P99, CORES -> NO_WORSE;
+        };
+    }
+}

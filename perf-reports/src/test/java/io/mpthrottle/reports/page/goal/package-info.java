@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-@NullMarked
-package io.mpthrottle.reports.page.goal;
-
-import org.jspecify.annotations.NullMarked;
