@@ -2,7 +2,7 @@
 # What scripts/bench, scripts/pace, scripts/report and scripts/check-latency share; sourced by them.
 # shellcheck shell=bash
 #
-# Measurements run from copies of the jars, so a build meanwhile does not change them half way.
+# Measurements run from copies of the jars, so that a build in the meantime does not change them.
 
 # shellcheck source=scripts/lib/java.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/java.sh"
@@ -15,7 +15,7 @@ readonly reports="$root/perf-reports/target/perf-reports.jar"
 readonly runs="$root/perf-reports/runs"
 readonly work="$root/perf-reports/target/measure"
 
-# Wrong arguments; nothing was done.
+# Complains about wrong arguments before anything was done.
 misused() {
     echo "$name: $*" >&2
     exit 2
@@ -73,7 +73,7 @@ build() {
         fi
         if stale; then
             echo "$name: building, this takes half a minute (log: $work/build.log)" >&2
-            # A source that changes during the build must be newer.
+            # A source that changes during the build must be newer than this mark.
             touch -- "$work/began"
             package "$root" jmh,perf-reports 9>&-
             mv -f -- "$work/began" "$work/built"
@@ -95,7 +95,7 @@ run_directory() {
     readonly directory
 }
 
-# What the figures were measured on, and the page; both are there for an interrupted run, too.
+# Writes down what the figures were measured on, and makes the page; for an interrupted run, too.
 finish() {
     local complaint="$copy/complaint"
     reporter environment "$1" >/dev/null 2>"$complaint" ||

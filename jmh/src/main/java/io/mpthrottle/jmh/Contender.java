@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who takes part in {@link PeerBenchmark}. */
+/** The limiters of {@link PeerBenchmark}. */
 public enum Contender {
     /** Ours without a monitor, which is what the peers do. */
     MPTHROTTLE(Monitor.OFF),
@@ -44,7 +44,7 @@ public enum Contender {
         this.peer = peer;
     }
 
-    /** Its fuel is out for an hour; the supplier asks it for a unit. */
+    /** Opens the limiter with its fuel out for an hour; the supplier asks for a unit. */
     BooleanSupplier openEmpty() {
         if (peer == null) {
             return FullTank.throttle(Hardcap.LIMIT, monitor, 1, AN_HOUR)::hasFuel;
@@ -56,7 +56,7 @@ public enum Contender {
         return empty::tryAcquire;
     }
 
-    /** It has fuel for up to eight threads. */
+    /** Opens the limiter with fuel for up to eight threads. */
     Fueled openFull() {
         return peer == null ? new FullTank(Hardcap.LIMIT, monitor) : new FueledPeer(peer);
     }

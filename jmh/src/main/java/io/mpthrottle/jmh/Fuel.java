@@ -10,16 +10,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** What the threads of a benchmark take from, chosen by the row's parameters or, where it has none, by its name. */
+/** What the threads of a benchmark take from. The row's parameters choose it or, where the row has none, its name. */
 @State(Scope.Benchmark)
 public class Fuel {
     private Fueled fueled = new RoomyRing();
 
-    /**
-     * Opens it.
-     *
-     * @param row says what it is
-     */
+    /** Opens the fuel that the row names. */
     @Setup(Level.Trial)
     public void open(final BenchmarkParams row) {
         fueled = choose(row);
@@ -46,18 +42,14 @@ public class Fuel {
         };
     }
 
-    /**
-     * Begins an iteration.
-     *
-     * @param row knows the number of threads
-     */
+    /** Begins an iteration with the row's threads. */
     @Setup(Level.Iteration)
     public void begin(final BenchmarkParams row) {
         fueled.renew();
         fueled.rendezvous().begin(row.getThreads());
     }
 
-    /** Closes it. */
+    /** Closes the fuel. */
     @TearDown(Level.Trial)
     public void close() {
         fueled.close();

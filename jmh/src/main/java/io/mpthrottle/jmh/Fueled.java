@@ -6,13 +6,13 @@ interface Fueled extends AutoCloseable {
     /** How often each thread asks in one invocation. */
     int TAKES = 8_192;
 
-    /** Begins an iteration; a semaphore that nobody fills up would run out one day. */
+    /** Begins an iteration. A semaphore, which is never filled up, would run out one day. */
     default void renew() {}
 
-    /** Where its threads meet until there is fuel. */
+    /** Where the threads meet until there is fuel. */
     Rendezvous rendezvous();
 
-    /** One thread's share; how many were granted. */
+    /** Takes one thread's share; tells how many calls were granted. */
     int take();
 
     @Override

@@ -5,7 +5,7 @@ import io.mpthrottle.peers.Peer;
 import io.mpthrottle.peers.PeerKind;
 import java.time.Duration;
 
-/** A peer whose limit is far above what its callers can take, so that it grants each call. */
+/** A peer whose limit is far above what its callers can take, so that each call is granted. */
 final class FueledPeer implements Fueled {
     private static final long UNITS_PER_SECOND = 1_000_000_000;
 

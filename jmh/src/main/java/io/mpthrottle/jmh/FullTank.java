@@ -10,15 +10,14 @@ import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.Agent;
 
 /**
- * A throttle with fuel waiting: its tank is filled, and its ring drained, by one of the benchmark's own threads before
- * each invocation, while the others wait for it. So nothing competes for a core with what is timed, and the fill is not
- * timed.
+ * A throttle with fuel waiting. Before each invocation one of the benchmark's own threads fills the tank and drains the ring
+ * while the others wait. So the fill is not timed, and nothing competes for a core with what is timed.
  */
 final class FullTank implements Fueled {
-    /** What the queue holds at most, and eight threads take in one invocation. */
+    /** The most that a tank holds, and as much as eight threads take in one invocation. */
     private static final int UNITS = 65_536;
 
-    /** The time span is as short as a limit can be, so that a fill does not wait for the schedule. */
+    /** The shortest time span that a limit can have, so that a fill does not wait for the schedule. */
     private static final long PER_NS = UNITS;
 
     private final Throttle throttle;
@@ -31,7 +30,7 @@ final class FullTank implements Fueled {
         throttle.start();
     }
 
-    /** A throttle whose agents nobody runs; never started, it is an empty tank. */
+    /** A throttle whose agents run only when they are invoked; its tank is empty until it is started. */
     static Throttle throttle(final Hardcap hardcap, final Monitor monitor, final long units, final Duration per) {
         return Throttle.builder()
                 .limit(units, per)
@@ -49,7 +48,7 @@ final class FullTank implements Fueled {
         return rendezvous;
     }
 
-    /** The statistics are looked at once a fill, as each look allocates. */
+    /** Reads the statistics once in each fill, as each reading allocates. */
     private boolean fill(final BooleanSupplier over) {
         do {
             final long beganNs = System.nanoTime();

@@ -4,42 +4,25 @@ package io.mpthrottle.jmh;
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting, under each rule and each monitor?
+ * What does {@code hasFuel()} cost when it is refused, and when fuel is waiting, under each hardcap and each monitor?
  *
- * <p>Run with {@code scripts/bench quick HasFuel}, with 1, 2, 4 and 8 threads. Compare {@code refused} with the empty poll
- * of {@link FloorBenchmark}, {@code granted} with the poll of a full queue in {@link TankQueueBenchmark}, and the two
- * monitors with each other: what PRECISE adds to COARSE is one reading of the clock.
+ * <p>Run with {@code scripts/bench full HasFuel}. Compare {@code refused} with the empty poll of {@link FloorBenchmark}, and the
+ * two monitors with each other: PRECISE reads the clock for each grant, COARSE does not.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-// A fork does not see the manifest, which has the same flag.
-@Fork(value = 3, jvmArgsAppend = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED")
-public class HasFuelBenchmark {
-    /** The rule. */
+public class HasFuelBenchmark extends NanosPerCall {
+    /** The hardcap. */
     @Param({"LIMIT", "WINDOW"})
     public Hardcap hardcap = Hardcap.LIMIT;
 
-    /** What watches. */
+    /** How grants are monitored. */
     @Param
     public Monitor monitor = Monitor.OFF;
 
@@ -49,30 +32,19 @@ public class HasFuelBenchmark {
         return FullTank.throttle(hardcap, monitor, 1, Duration.ofSeconds(1));
     }
 
-    /** Makes the throttle that is empty, as it is never started. */
+    /** Makes a throttle that is empty, as it is never started. */
     @Setup(Level.Trial)
     public void make() {
         empty = throttle();
     }
 
-    /**
-     * An empty tank.
-     *
-     * @return false
-     */
+    /** A call at an empty tank. */
     @Benchmark
     public boolean refused() {
         return empty.hasFuel();
     }
 
-    /**
-     * A tank with fuel waiting.
-     *
-     * @param fuel has it
-     * @param turn takes it
-     * @param control tells the turn when it is over
-     * @return how many units there were
-     */
+    /** Calls at a tank with fuel waiting. */
     @Benchmark
     @OperationsPerInvocation(Fueled.TAKES)
     public int granted(final Fuel fuel, final Turn turn, final Control control) {

@@ -5,54 +5,40 @@ import io.mpthrottle.Refill;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a call cost while the refill agent places 10,000,000 units a second, so that the tank's two ends and the ring
  * are written by several cores?
  *
- * <p>Run with {@code scripts/bench quick LiveRefill}. The time is that of a mixture; the counters say of what: {@code
- * granted} and {@code refused} calls a thread in one iteration. Compare with {@link HasFuelBenchmark}, where nobody places
- * meanwhile. Refill and monitor share one thread; on a machine with two cores two workers and it share them.
+ * <p>Run with {@code scripts/bench quick LiveRefill}. The time is the mean over grants and refusals; the counters tell how many
+ * calls of a thread in one iteration were {@code granted} and how many {@code refused}. Compare with {@link HasFuelBenchmark},
+ * where no unit is placed meanwhile. Refill and monitor run in one thread, so on two cores one worker has a core to itself.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-// A fork does not see the manifest, which has the same flag.
-@Fork(value = 3, jvmArgsAppend = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED")
-public class LiveRefillBenchmark {
+public class LiveRefillBenchmark extends NanosPerCall {
     private static final long UNITS_PER_SECOND = 10_000_000;
 
-    /** What watches. */
+    /** How grants are monitored. */
     @Param
     public Monitor monitor = Monitor.OFF;
 
     private Throttle throttle = Throttle.of(1, Duration.ofSeconds(1));
 
-    /** What became of the calls. */
+    /** How the calls of one thread ended. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Calls {
         /** With a unit. */
         public long granted;
 
-        /** Without. */
+        /** Without a unit. */
         public long refused;
     }
 
@@ -70,18 +56,13 @@ public class LiveRefillBenchmark {
         throttle.start();
     }
 
-    /** Stops them. */
+    /** Stops the agents. */
     @TearDown(Level.Trial)
     public void stop() {
         throttle.close();
     }
 
-    /**
-     * One call.
-     *
-     * @param calls counts it
-     * @return whether it was granted
-     */
+    /** One call. */
     @Benchmark
     public boolean hasFuel(final Calls calls) {
         final boolean granted = throttle.hasFuel();

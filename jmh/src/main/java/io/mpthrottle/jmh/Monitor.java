@@ -3,13 +3,13 @@ package io.mpthrottle.jmh;
 
 import io.mpthrottle.Timestamps;
 
-/** What watches the grants. */
+/** How grants are monitored. */
 public enum Monitor {
-    /** Nothing. */
+    /** Not at all. */
     OFF,
-    /** The monitor, with the refill agent's stamps. */
+    /** With stamps of the refill agent. */
     COARSE,
-    /** The monitor, with a clock reading for each grant. */
+    /** With a reading of the clock for each grant. */
     PRECISE;
 
     boolean isOn() {

@@ -7,10 +7,10 @@ import java.util.function.BooleanSupplier;
 /**
  * Where the threads of a benchmark meet before each invocation, while the last to arrive does what must not be timed.
  *
- * <p>JMH's own fixture for one invocation holds nobody back: with several threads it would fill a tank that another
- * thread is draining. At the end of an iteration JMH takes the threads away one by one, so who waits then must be able to
- * give up, which no barrier of the JDK survives; so must the task, since those who do not wait any more go on taking what
- * it brings. Waiting spins, as threads that are woken one after the other would not compete.
+ * <p>JMH's own fixture for one invocation holds no thread back: with several threads it would fill a tank that another
+ * thread is draining. At the end of an iteration JMH takes the threads away one by one. A thread that waits then must be able
+ * to give up, which no barrier of the JDK survives. The task must be able to give up too, as threads that no longer wait go on
+ * taking what it brings. Waiting threads spin, as threads that are woken one after the other would not compete.
  */
 final class Rendezvous {
     private static final int SPINS = 1_000;
@@ -24,10 +24,10 @@ final class Rendezvous {
 
     private volatile int turn;
 
-    /** What is done while nobody measures. */
+    /** What is done while no thread measures. */
     @FunctionalInterface
     interface Task {
-        /** Does it, or gives up when it is over; tells whether it is done. */
+        /** Does the task, or gives up when the iteration is over; tells whether it is done. */
         boolean run(BooleanSupplier over);
     }
 
@@ -35,17 +35,17 @@ final class Rendezvous {
         this.task = task;
     }
 
-    /** So many threads will meet; called while none does. */
+    /** Sets how many threads will meet; called while none waits. */
     void begin(final int crowd) {
         threads = crowd;
         arrived.set(0);
     }
 
     /**
-     * Waits for the others; the last one to come does the task before all go on.
+     * Waits for the others; the last thread to come does the task before all go on.
      *
      * @param over whether the others may be gone for good
-     * @return whether they came and it is done
+     * @return whether the others came and the task is done
      */
     boolean meet(final BooleanSupplier over) {
         if (over.getAsBoolean()) {
@@ -61,7 +61,7 @@ final class Rendezvous {
         return done;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // with more threads than cores, somebody else must run
+    @SuppressWarnings("ThreadPriorityCheck") // with more threads than cores, another one must run
     private boolean await(final int mine, final BooleanSupplier over) {
         int spins = 0;
         while (turn == mine) {

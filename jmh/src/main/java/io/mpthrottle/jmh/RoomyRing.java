@@ -7,7 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
-/** A ring like the emissions', with room for every thread's share, written to in Agrona's own way. */
+/** A ring like that of the emissions, with room for every thread's share. Stamps are written in Agrona's own way. */
 final class RoomyRing implements Fueled {
     private static final int RECORD = 16;
     private static final int RECORDS = 65_536;

@@ -10,10 +10,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 
-/** One thread's turn at the fuel: it meets the others before each invocation, and counts what it got. */
+/** One thread's turn at the fuel: the thread meets the others before each invocation, and counts its grants. */
 @State(Scope.Thread)
 public class Turn {
-    /** When an iteration ends, a thread that still measures shares the fuel with those that do not wait any more. */
+    /** At the end of an iteration, a thread that still measures shares the fuel with threads that no longer wait. */
     private static final double TOLERANCE = 0.02;
 
     private long asked;
@@ -22,11 +22,7 @@ public class Turn {
     private @Nullable Control control;
     private final BooleanSupplier over = this::isOver;
 
-    /**
-     * Waits until all are here and there is fuel.
-     *
-     * @param fuel where they meet
-     */
+    /** Waits until all threads are here and there is fuel. */
     @Setup(Level.Invocation)
     public void meet(final Fuel fuel) {
         met = fuel.rendezvous().meet(over);
@@ -47,7 +43,7 @@ public class Turn {
         return grants;
     }
 
-    /** A refusal would pass for a fast grant. */
+    /** Fails when calls were refused, as a refusal would pass for a fast grant. */
     @TearDown(Level.Trial)
     public void check() {
         if (granted < asked * (1 - TOLERANCE)) {

@@ -4,7 +4,7 @@ package io.mpthrottle.peers;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** Bucket4j's local bucket: one bandwidth, refilled greedily, its clock set from milliseconds to nanoseconds. */
+/** Bucket4j's local bucket: one bandwidth, refilled greedily, with a clock in nanoseconds (the default is milliseconds). */
 final class Bucket4jPeer implements Peer {
     private final Bucket bucket;
 

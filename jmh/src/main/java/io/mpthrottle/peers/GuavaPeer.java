@@ -4,7 +4,7 @@ package io.mpthrottle.peers;
 import com.google.common.util.concurrent.RateLimiter;
 import java.time.Duration;
 
-/** Guava's SmoothBursty, which {@code create} makes: it keeps one second's permits for a burst. */
+/** Guava's SmoothBursty, which {@code create} makes; it keeps the units of one second for a burst. */
 final class GuavaPeer implements Peer {
     private final RateLimiter limiter;
 

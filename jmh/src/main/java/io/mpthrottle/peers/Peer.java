@@ -3,18 +3,10 @@ package io.mpthrottle.peers;
 
 /** One limiter, set up for so many units per time span. */
 public interface Peer extends AutoCloseable {
-    /**
-     * Takes one unit if there is one, without waiting.
-     *
-     * @return whether it took one
-     */
+    /** Takes a unit if there is one, without waiting; tells whether it took one. */
     boolean tryAcquire();
 
-    /**
-     * Takes one unit, waiting for it in the limiter's own way.
-     *
-     * @throws InterruptedException if the thread is interrupted and the limiter looks
-     */
+    /** Takes a unit, waiting for it in the limiter's own way. Throws when the thread is interrupted and the limiter looks. */
     void acquire() throws InterruptedException;
 
     /** Ends what runs behind it; most peers have nothing that runs. */

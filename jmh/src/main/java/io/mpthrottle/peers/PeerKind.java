@@ -53,7 +53,7 @@ public enum PeerKind {
         }
     },
 
-    /** The bare yardstick; it limits no rate. */
+    /** A bare semaphore, the yardstick; it limits no rate. */
     SEMAPHORE("Semaphore", "new Semaphore(maxN), not fair, nobody releases: a yardstick, not a limiter of rates") {
         @Override
         public Peer open(final long maxN, final Duration per) {
@@ -83,38 +83,20 @@ public enum PeerKind {
         return versions;
     }
 
-    /**
-     * Makes one.
-     *
-     * @param maxN units per time span
-     * @param per the time span
-     * @return the peer, with its tank as full as that limiter begins
-     */
+    /** Makes the limiter, with its tank as full as the limiter begins. */
     public abstract Peer open(long maxN, Duration per);
 
-    /**
-     * Tells its name.
-     *
-     * @return as its makers write it
-     */
+    /** The name as its makers write it. */
     public String label() {
         return label;
     }
 
-    /**
-     * Tells how it is set up.
-     *
-     * @return the call that makes it
-     */
+    /** The call that makes it. */
     public String settings() {
         return settings;
     }
 
-    /**
-     * Tells which version is measured.
-     *
-     * @return the version; the JDK's for the semaphore
-     */
+    /** The version that is measured; the JDK's for the semaphore. */
     public String version() {
         final String library = name().toLowerCase(Locale.ROOT).replaceAll("_.*", "");
         return VERSIONS.getProperty(library, "JDK " + Runtime.version().feature());

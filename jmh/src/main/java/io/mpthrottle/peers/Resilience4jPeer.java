@@ -6,8 +6,8 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 
 /**
- * resilience4j's AtomicRateLimiter. How long a call waits is one of its settings, so there are two of them: one that does
- * not wait, and one that waits an hour. Only one of the two is used in a measurement.
+ * resilience4j's AtomicRateLimiter. How long a call waits is a setting of the limiter, so there are two: one whose calls do not
+ * wait, and one whose calls wait up to an hour. A measurement uses only one of them.
  */
 final class Resilience4jPeer implements Peer {
     private final RateLimiter refusing;

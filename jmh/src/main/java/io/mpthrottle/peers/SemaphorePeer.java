@@ -3,7 +3,7 @@ package io.mpthrottle.peers;
 
 import java.util.concurrent.Semaphore;
 
-/** A semaphore that nobody fills up: the least that any limiter which counts units under a CAS can cost. */
+/** A semaphore that is never filled up: the least that a limiter can cost which counts units under a CAS. */
 final class SemaphorePeer implements Peer {
     private final Semaphore semaphore;
 

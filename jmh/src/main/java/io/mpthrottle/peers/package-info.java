@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The limiters that ours is measured beside, each behind the same two calls. Each adapter is the whole of what is said to
- * its library, so the settings that were measured can be read here; {@link io.mpthrottle.peers.PeerList} prints them.
+ * The limiters that ours is measured beside, each behind the same two calls. Each adapter has all calls to its library, so the
+ * settings that were measured can be read here; {@link io.mpthrottle.peers.PeerList} writes them down.
  */
 @NullMarked
 package io.mpthrottle.peers;

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each contender really does what its row says: a refusal that is a grant, or the other way round, measures nothing. */
+/** Each contender does what its row says. A refusal that is really a grant, or the reverse, would measure nothing. */
 class ContenderTest {
     @ParameterizedTest
     @EnumSource

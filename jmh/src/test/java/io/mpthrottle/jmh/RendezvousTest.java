@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nobody goes on before the task is done, and nobody waits for ever for a thread that was taken away. */
+/** No thread goes on before the task is done, and no thread waits for ever for one that was taken away. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RendezvousTest {
     private static final int TURNS = 200;
@@ -73,7 +73,7 @@ class RendezvousTest {
         assertThat(met).hasValue(0);
     }
 
-    /** Those who measured take on, and so a fill may never come to an end. */
+    /** Threads that still measure go on taking, so a fill may never come to an end. */
     @ParameterizedTest
     @EnumSource(names = {"LIMIT", "WINDOW"})
     void whoFillsGivesUpWhenTheTimeIsOver(final Hardcap hardcap) {

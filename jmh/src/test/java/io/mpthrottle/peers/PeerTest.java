@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The adapters: what is asked for is granted at once while there is fuel, and refused when there is none. */
+/** Each adapter grants a unit at once while there is fuel, and refuses it when there is none. */
 class PeerTest {
     @ParameterizedTest
     @EnumSource

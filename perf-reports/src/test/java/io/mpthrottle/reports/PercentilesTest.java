@@ -60,7 +60,7 @@ class PercentilesTest {
     }
 
     private int execute(final String... args) {
-        final CommandLine line = Main.commandLine();
+        final CommandLine line = ReportsCommandLine.of(CommandLine.defaultFactory());
         return line.setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

@@ -5,7 +5,6 @@ import io.mpthrottle.reports.forks.ForkFailed;
 import io.mpthrottle.reports.forks.ForkRunner;
 import io.mpthrottle.reports.forks.JmhJar;
 import io.mpthrottle.reports.forks.Phase;
-import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Task;
 import java.io.IOException;
@@ -15,38 +14,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import me.tongfei.progressbar.ProgressBar;
 
 /**
- * A run: in each round one fork of each row, in random order, until each has all of its forks. A row that fails is left out
- * from then on, and the others go on.
+ * A run: in each round one fork of each row, in random order, until each row has all of its forks. A row that fails is left
+ * out from then on; the others go on.
  */
 final class Bench {
     private final JmhJar jar;
     private final MergedResults results;
-    private final Progress progress;
+    private final ProgressBar bar;
     private final Random random;
     private final Map<Row, String> failures = new LinkedHashMap<>();
 
-    Bench(final JmhJar jar, final MergedResults results, final Progress progress, final Random random) {
+    Bench(final JmhJar jar, final MergedResults results, final ProgressBar bar, final Random random) {
         this.jar = jar;
         this.results = results;
-        this.progress = progress;
+        this.bar = bar;
         this.random = random;
     }
 
-    void run(final ForkRunner runner, final List<Choice.Planned> rows) throws IOException, InterruptedException {
-        runner.plan(rows.stream().mapToInt(Choice.Planned::forks).sum());
-        final int rounds = rows.stream().mapToInt(Choice.Planned::forks).max().orElse(0);
+    void run(final Part part) throws IOException, InterruptedException {
+        part.runner().plan(part.forks());
+        final int rounds =
+                part.rows().stream().mapToInt(Choice.Planned::forks).max().orElse(0);
         for (int round = 0; round < rounds; round++) {
             final int current = round;
             final List<Choice.Planned> order = new ArrayList<>(
-                    rows.stream().filter(row -> row.forks() > current).toList());
+                    part.rows().stream().filter(row -> row.forks() > current).toList());
             Collections.shuffle(order, random);
             for (final Choice.Planned planned : order) {
                 if (!failures.containsKey(planned.row())) {
-                    run(runner, new Task(jar, planned.row(), null, round, Phase.FIRST));
+                    run(part.runner(), new Task(jar, planned.row(), null, round, Phase.FIRST));
                 }
-                progress.step(round);
+                bar.step();
             }
         }
     }

@@ -6,7 +6,6 @@ import io.mpthrottle.reports.forks.ForkOptions;
 import io.mpthrottle.reports.forks.Interruption;
 import io.mpthrottle.reports.forks.JmhJar;
 import io.mpthrottle.reports.forks.Lab;
-import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the benchmarks of a JMH jar: one fork at a time, in random order, each repeated when other processes"
+            "Runs the benchmarks of a JMH jar, one fork at a time in random order. A fork is repeated when other processes"
                     + " were busy beside it.%n",
-            "Writes jmh.json (as JMH does, all forks of a row in one entry) and forks.json (every fork in the order it"
-                    + " ran) after each fork; the table comes last, on stdout.%n"
+            "After each fork it writes jmh.json (as JMH does, all forks of a row in one entry) and forks.json (every fork"
+                    + " in the order they ran). At the end it prints a table to stdout.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -53,17 +53,18 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "REGEX",
-            description = "Which benchmarks, searched for in the name with its parameters, such as"
-                    + " a.b.Class.method monitor=OFF (default: all).")
+            description =
+                    "Runs only the rows in whose name and parameters, such as a.b.Class.method monitor=OFF, REGEX is"
+                            + " found (default: all).")
     private @Nullable Pattern regex;
 
-    @Option(names = "--jar", paramLabel = "JAR", required = true, description = "The benchmarks. Required.")
+    @Option(names = "--jar", paramLabel = "JAR", required = true, description = "The jar of benchmarks. Required.")
     private Path jar = Path.of("");
 
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "${COMPLETION-CANDIDATES}: rows, forks and threads that were chosen for our own benchmarks"
+            description = "${COMPLETION-CANDIDATES}: the rows, forks and threads that our own benchmarks need"
                     + " (default: all rows of the jar).")
     private @Nullable Suite suite;
 
@@ -96,22 +97,22 @@ public final class BenchCommand implements Callable<Integer> {
         final List<Row> found = lab.rows(benchmarks, "").stream()
                 .filter(row -> regex == null || Choice.isFound(regex, row))
                 .toList();
-        final List<Part> parts = parts(found);
+        final ForkLog log = new ForkLog(forks.output().resolve("forks.json"));
+        final List<Part> parts = parts(found, log);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("no benchmark" + (regex == null ? "" : " matches " + regex));
         }
         Files.createDirectories(forks.output());
-        final ForkLog log = new ForkLog(forks.output().resolve("forks.json"));
-        parts.forEach(part -> part.open(lab, forks, log));
         final PrintWriter err = spec.commandLine().getErr();
         final int rows = parts.stream().mapToInt(part -> part.rows().size()).sum();
         final int all = parts.stream().mapToInt(Part::forks).sum();
         err.println("bench: " + rows + " rows, " + all + " forks, seed " + forks.seed());
-        try (Interruption interruption = new Interruption(() -> parts.forEach(Part::kill))) {
+        try (Interruption interruption =
+                new Interruption(() -> parts.forEach(part -> part.runner().kill()))) {
             final int exitCode;
-            try (Progress progress = lab.progress("bench", all, err)) {
+            try (ProgressBar bar = lab.bar("bench", all, err)) {
                 final MergedResults results = new MergedResults(forks.output().resolve("jmh.json"), found);
-                exitCode = run(new Bench(benchmarks, results, progress, new Random(forks.seed())), parts, err);
+                exitCode = run(new Bench(benchmarks, results, bar, new Random(forks.seed())), parts, err);
             }
             spec.commandLine().getOut().print(BenchTable.of(log.forks()));
             spec.commandLine().getOut().flush();
@@ -122,7 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
     private int run(final Bench bench, final List<Part> parts, final PrintWriter err) throws IOException {
         try {
             for (final Part part : parts) {
-                bench.run(part.runner(), part.rows());
+                bench.run(part);
             }
         } catch (final InterruptedException e) {
             err.println("bench: interrupted; what there is was written to " + forks.output());
@@ -132,24 +133,25 @@ public final class BenchCommand implements Callable<Integer> {
         return bench.failures().isEmpty() ? ExitCode.OK : 1;
     }
 
-    private List<Part> parts(final List<Row> rows) {
+    private List<Part> parts(final List<Row> rows, final ForkLog log) {
         if (count != null && count < 1) {
             throw new IllegalArgumentException("--forks must be at least 1, but was " + count);
         }
-        if (suite == null) {
-            final int each = count == null ? 3 : count;
-            final List<Choice.Planned> planned = forks.spread(rows).stream()
-                    .map(row -> new Choice.Planned(row, each))
-                    .toList();
-            return planned.isEmpty() ? List.of() : List.of(new Part(planned, ForkOptions.USUAL));
-        }
-        return suite.choices().stream()
-                .map(choice -> new Part(
-                        choice.of(rows)
-                                .map(planned -> count == null ? planned : new Choice.Planned(planned.row(), count))
-                                .toList(),
-                        choice.measurement()))
+        final List<Choice> choices = suite != null
+                ? suite.choices()
+                : List.of(new Choice(Pattern.compile(""), 3, ForkOptions.USUAL, List.of()));
+        final List<Row> wanted = suite != null ? rows : forks.spread(rows);
+        return choices.stream()
+                .map(choice -> part(choice, wanted, log))
                 .filter(part -> !part.rows().isEmpty())
                 .toList();
+    }
+
+    private Part part(final Choice choice, final List<Row> rows, final ForkLog log) {
+        final List<Choice.Planned> planned = choice.of(rows)
+                .map(each -> count == null ? each : new Choice.Planned(each.row(), count))
+                .toList();
+        return new Part(
+                planned, lab.runner(forks.settings(choice.measurement()), forks.acceptance(), log, forks.output()));
     }
 }

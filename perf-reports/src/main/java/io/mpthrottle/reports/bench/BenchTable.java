@@ -2,18 +2,18 @@
 package io.mpthrottle.reports.bench;
 
 import io.mpthrottle.reports.forks.Fork;
+import io.mpthrottle.reports.page.text.Numbers;
 import io.mpthrottle.reports.text.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** What each row cost, as text in aligned columns. */
+/** What each row cost, as a table for the terminal. */
 final class BenchTable {
     private static final List<String> HEAD = List.of("benchmark", "median", "lowest", "highest", "n", "B/op", "unit");
 
@@ -33,19 +33,15 @@ final class BenchTable {
         final double[] bytes = numbers(forks, fork -> fork.result().alloc());
         return List.of(
                 label,
-                number(Median.withDefaults().evaluate(scores)),
-                number(Arrays.stream(scores).min().orElse(Double.NaN)),
-                number(Arrays.stream(scores).max().orElse(Double.NaN)),
+                Numbers.three(Median.withDefaults().evaluate(scores)),
+                Numbers.three(Arrays.stream(scores).min().orElse(Double.NaN)),
+                Numbers.three(Arrays.stream(scores).max().orElse(Double.NaN)),
                 Integer.toString(forks.size()),
-                String.format(Locale.ROOT, "%.1f", Median.withDefaults().evaluate(bytes)),
+                Numbers.bytes(Median.withDefaults().evaluate(bytes)),
                 forks.get(0).result().unit());
     }
 
     private static double[] numbers(final List<Fork> forks, final ToDoubleFunction<Fork> of) {
         return forks.stream().mapToDouble(of).toArray();
-    }
-
-    private static String number(final double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
     }
 }

@@ -9,35 +9,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Some rows.
+ * Some rows of a suite.
  *
  * @param regex searched for in the benchmark's name with its parameters, such as {@code a.B.c monitor=OFF}
- * @param forks of each
- * @param measurement iterations that count
- * @param threads one row for each number, or none for as many as the benchmark says
+ * @param forks of each row
+ * @param measurement the iterations that count
+ * @param threads one row for each number; none for the number that the benchmark says
  */
 record Choice(Pattern regex, int forks, Iterations measurement, List<Integer> threads) {
-    /** On one thread, or on as many as the benchmark says. */
+    /** Rows on one thread, or on as many as the benchmark says. */
     static Choice alone(final String regex, final int forks) {
         return new Choice(Pattern.compile(regex), forks, new Iterations(8, 100), List.of());
     }
 
-    /** Several threads take turns on few cores, so it takes longer until each had its share. */
+    /** Rows on several threads. On few cores these take turns, so it takes longer until each had its share. */
     static Choice contended(final String regex, final int forks, final Integer... threads) {
         return new Choice(Pattern.compile(regex), forks, new Iterations(5, 400), Arrays.asList(threads));
     }
 
     /** The planned rows among all that there are. */
     Stream<Planned> of(final List<Row> rows) {
-        return rows.stream().filter(this::isChosen).flatMap(row -> {
-            final Stream<Row> spread =
-                    threads.isEmpty() ? Stream.of(row) : threads.stream().map(row::withThreads);
-            return spread.map(each -> new Planned(each, forks));
-        });
-    }
-
-    private boolean isChosen(final Row row) {
-        return isFound(regex, row);
+        return rows.stream()
+                .filter(row -> isFound(regex, row))
+                .flatMap(row ->
+                        threads.isEmpty() ? Stream.of(row) : threads.stream().map(row::withThreads))
+                .map(row -> new Planned(row, forks));
     }
 
     static boolean isFound(final Pattern regex, final Row row) {

@@ -22,14 +22,18 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * JMH's own result file, put together from forks that were run one at a time: one entry a row, one list of raw data a fork, in
- * the order they ran. Whatever reads JMH's files reads it. JMH's error is left open, as it takes iterations for samples.
+ * JMH's own result file, put together from forks that ran one at a time. A row is one entry with one list of raw data for each
+ * fork, in the order they ran, so whatever reads JMH's files reads this one. The error is left open, as JMH's takes iterations
+ * for independent samples.
  */
 final class MergedResults {
+    /** Metrics of JMH's profiler that no report reads; they would be half of the file. */
+    private static final List<String> UNREAD = List.of("gc.alloc.rate", "gc.count", "gc.time");
+
     private final Path file;
     private final Map<Row, ObjectNode> entries;
 
-    /** In the order of the jar's own list, and by threads. */
+    /** The entries stand in the order of the jar's own list, then by their number of threads. */
     MergedResults(final Path file, final List<Row> listed) {
         this.file = file;
         final Map<Row, Integer> places = new HashMap<>();
@@ -42,7 +46,7 @@ final class MergedResults {
     void add(final Fork fork) throws IOException {
         final ObjectNode entry = entries.get(fork.row());
         if (entry == null) {
-            entries.put(fork.row(), anonymous(fork.result().entry().deepCopy()));
+            entries.put(fork.row(), forReaders(fork.result().entry().deepCopy()));
         } else {
             entry.put("forks", entry.path("forks").asInt() + 1);
             append(entry.path("primaryMetric"), fork.result().entry().path("primaryMetric"));
@@ -57,15 +61,19 @@ final class MergedResults {
         JsonFile.write(file, all);
     }
 
-    /** Results are published: where the JVM lies is nobody's business. */
-    private static ObjectNode anonymous(final ObjectNode entry) {
+    /** Leaves out where the JVM and other files lie on this machine, as results are published, and what no report reads. */
+    private static ObjectNode forReaders(final ObjectNode entry) {
         if (entry.has("jvm")) {
-            entry.put("jvm", Anonymous.one(entry.path("jvm").asText()));
+            entry.put("jvm", Anonymous.argument(entry.path("jvm").asText()));
         }
         if (entry.get("jvmArgs") instanceof ArrayNode arguments) {
             for (int i = 0; i < arguments.size(); i++) {
-                arguments.set(i, TextNode.valueOf(Anonymous.one(arguments.get(i).asText())));
+                arguments.set(
+                        i, TextNode.valueOf(Anonymous.argument(arguments.get(i).asText())));
             }
+        }
+        if (entry.get("secondaryMetrics") instanceof ObjectNode metrics) {
+            metrics.remove(UNREAD);
         }
         return entry;
     }

@@ -3,12 +3,12 @@ package io.mpthrottle.reports.bench;
 
 import java.util.List;
 
-/** Which of our own benchmarks are run, with how many threads and forks. */
+/** Our own benchmarks that one command runs, with their threads and forks. */
 enum Suite {
-    /** The peers and what they are compared with, on one thread. About 5 minutes. */
+    /** The peers and the rows they are compared with, on one thread. */
     QUICK,
 
-    /** All, and several threads. About 20 minutes. */
+    /** All rows, and the peers on several threads too. */
     FULL;
 
     List<Choice> choices() {

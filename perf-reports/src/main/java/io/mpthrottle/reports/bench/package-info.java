@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Runs benchmarks, ours and the peers', and keeps what came out in JMH's own form.
+ * Runs benchmarks, ours and the peers', and keeps the results in JMH's own form.
  *
- * <p>The forks are driven one at a time and in random order ({@link io.mpthrottle.reports.forks}), so what the machine does
- * meanwhile falls on all rows alike, and each row can be set beside each other one.
+ * <p>The forks run one at a time in random order ({@link io.mpthrottle.reports.forks}). So whatever the machine does meanwhile
+ * falls on all rows alike, and any two rows of a run can be compared.
  */
 @NullMarked
 package io.mpthrottle.reports.bench;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The git checkout around a directory, if there is one, and git.
+ * The git checkout that a directory is in. Without a checkout, or without git, nothing is known of it.
  *
- * @param inside a directory in it
+ * @param inside the directory
  */
 record Checkout(Path inside) {
     private static final long PATIENCE_SECONDS = 20;
@@ -21,7 +21,7 @@ record Checkout(Path inside) {
         return git("rev-parse", "--verify", "HEAD").filter(line -> line.matches("[0-9a-f]{40,64}"));
     }
 
-    /** Files that git does not know count too: they were compiled with the rest. */
+    /** Whether files differ from the commit. Files that git does not know count too, as they were compiled with the rest. */
     Optional<Boolean> dirty() {
         return git("status", "--porcelain").map(changes -> !changes.isEmpty());
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Linux tells of the machine in its files. Elsewhere, and where a container hides them, it knows nothing.
+ * What Linux tells of the machine in its files. On other systems, and where a container hides the files, nothing is known.
  *
- * @param root the directory that has proc, sys and etc in it
+ * @param root the directory that proc, sys and etc are in
  */
 record Machine(Path root) {
     private static final long KIB = 1024;
@@ -42,7 +42,7 @@ record Machine(Path root) {
         return first("sys/devices/system/clocksource/clocksource0/current_clocksource");
     }
 
-    /** The maker of the machine says which hypervisor it is; the flag only that there is one. */
+    /** The machine's maker names the hypervisor; the processor's flag tells only that there is one. */
     Optional<String> virtualization() {
         final boolean guest = after("proc/cpuinfo", "flags")
                 .map(flags -> Arrays.asList(flags.split(" ")).contains("hypervisor"))

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Which forks count: those that had the machine to themselves. The score is never looked at, or the choice would become
  * part of the result.
  *
- * @param share what others may have used of all processors, 0 to 1
+ * @param share a fork is repeated when others used this share of all processors or more, 0 to 1
  * @param tries how often a fork is run at most
  */
 public record Acceptance(double share, int tries) {
-    /** A tenth, five times. */
-    public static final Acceptance DEFAULT = new Acceptance(0.10, 5);
+    static final Acceptance DEFAULT = new Acceptance(0.10, 5);
 
-    /** Why a fork does not count, or null when it does. */
+    /** Why a fork is not accepted, or null when it is. */
     @Nullable
     String complaint(final Load load) {
         if (!load.known()) {
@@ -27,12 +26,12 @@ public record Acceptance(double share, int tries) {
         return load.stolenShare() >= share ? say("the host took", load.stolenShare()) : null;
     }
 
-    /** How long to wait before the next try: whoever was busy may be done then. */
+    /** How long to wait before the next try: by then the other process may be done. */
     static long pauseMillis(final int tried) {
         return 250L << Math.min(tried, 5);
     }
 
-    private static String say(final String who, final double share) {
-        return String.format(Locale.ROOT, "%s %.0f %% of the processor", who, share * 100);
+    private static String say(final String what, final double share) {
+        return String.format(Locale.ROOT, "%s %.0f %% of the processor", what, share * 100);
     }
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fork that was run.
  *
- * @param order the how-manieth of the run, counted from 0
+ * @param order its place in the run, counted from 0
  * @param task what was asked for
  * @param result what JMH gave
- * @param seconds how long it took, the start of its two JVMs included
- * @param load what was beside it
+ * @param seconds how long it took, with the start of its two JVMs
+ * @param load what ran beside it
  * @param used whether it counts in the result
- * @param why why its conditions were not met, or null when they were
+ * @param why why it was not accepted, or null when it was
  */
 public record Fork(
         int order,
@@ -24,39 +24,23 @@ public record Fork(
         Load load,
         boolean used,
         @Nullable String why) {
-    /**
-     * Whether its conditions were met. One that was not accepted may count all the same, when the machine never got quiet.
-     *
-     * @return true: it had the machine to itself
-     */
+    /** Whether the fork had the machine to itself. One that had not may count all the same, if the machine never got quiet. */
     public boolean accepted() {
         return why == null;
     }
 
-    /**
-     * The row, with the number of threads that it really had.
-     *
-     * @return it
-     */
+    /** The row, with the number of threads that the fork really had. */
     public Row row() {
         return task.row().withThreads(result.threads());
     }
 
-    /**
-     * The number by which forks are compared.
-     *
-     * @return lower is better
-     */
+    /** The number by which forks are compared; lower is better. */
     public double cost() {
         return result.cost();
     }
 
-    /**
-     * A line of forks.json.
-     *
-     * @return it
-     */
-    public ObjectNode toJson() {
+    /** The fork's entry in forks.json. */
+    ObjectNode toJson() {
         final Row row = row();
         final ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("order", order).put("benchmark", row.benchmark());

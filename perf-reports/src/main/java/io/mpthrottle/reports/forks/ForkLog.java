@@ -8,77 +8,55 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Every fork of a run in the order it ran, those that do not count, too. Written anew after each. */
+/** Every fork of a run in the order they ran, including those that do not count. The file is written anew after each. */
 public final class ForkLog {
-    private final @Nullable Path file;
+    private final Path file;
     private final List<Fork> forks = new ArrayList<>();
     private final ArrayNode json = JsonNodeFactory.instance.arrayNode();
 
-    /**
-     * An empty one.
-     *
-     * @param file where to write it, or null for nowhere
-     */
-    public ForkLog(final @Nullable Path file) {
+    /** An empty log that writes to a file. */
+    public ForkLog(final Path file) {
         this.file = file;
     }
 
     void add(final Fork fork) throws IOException {
         forks.add(fork);
         json.add(fork.toJson());
-        if (file != null) {
-            JsonFile.write(file, json);
-        }
+        JsonFile.write(file, json);
     }
 
     int size() {
         return forks.size();
     }
 
-    /**
-     * All of them.
-     *
-     * @return in the order they ran
-     */
+    /** All forks in the order they ran. */
     public List<Fork> forks() {
         return Collections.unmodifiableList(forks);
     }
 
-    /**
-     * How many had the machine to themselves.
-     *
-     * @return the accepted ones
-     */
+    /** How many forks had the machine to themselves. */
     public int accepted() {
         return (int) forks.stream().filter(Fork::accepted).count();
     }
 
-    /**
-     * How many count although they had not.
-     *
-     * @return those that were taken after all tries
-     */
+    /** How many forks count although they did not have the machine to themselves, as all tries were used up. */
     public int taken() {
         return (int)
                 forks.stream().filter(fork -> fork.used() && !fork.accepted()).count();
     }
 
-    /**
-     * What the host took from all of them.
-     *
-     * @return processor time, in seconds
-     */
+    /** How many forks do not count. */
+    public int rejected() {
+        return forks.size() - accepted() - taken();
+    }
+
+    /** The processor time, in seconds, that the host took from all forks together. */
     public double lostSeconds() {
         return forks.stream().mapToDouble(fork -> fork.load().lostSeconds()).sum();
     }
 
-    /**
-     * Whether the machine said what it was doing.
-     *
-     * @return false: all forks were accepted unseen
-     */
+    /** Whether the machine told what it was doing; where it did not, all forks were accepted unseen. */
     public boolean watched() {
         return forks.stream().allMatch(fork -> fork.load().known());
     }

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that all commands share which run forks. */
+/** The options of every command that runs forks. */
 public final class ForkOptions {
-    /** What counts when no option says so: short, so that some of them are undisturbed. See {@link JmhResult#cost}. */
+    /** The iterations that count when nothing else is said: short, so that some are undisturbed. See {@link JmhResult#cost}. */
     public static final Iterations USUAL = new Iterations(40, 20);
 
     private static final int MOST_THREADS = 1_024;
@@ -21,14 +23,12 @@ public final class ForkOptions {
     @Option(
             names = "--warmup",
             paramLabel = "NxTIME",
-            converter = OfIterations.class,
             description = "Iterations that do not count, such as 5x100ms (default: 5x100ms).")
     private @Nullable Iterations warmup;
 
     @Option(
             names = "--measure",
             paramLabel = "NxTIME",
-            converter = OfIterations.class,
             description =
                     "Iterations that count; the gate compares the quickest of each fork, all else shows their median"
                             + " (default: 40x20ms; 8x100ms and 5x400ms in bench --suite).")
@@ -75,21 +75,7 @@ public final class ForkOptions {
             description = "The folder for the results; made if it is not there. Required.")
     private Path output = Path.of("");
 
-    /**
-     * What all forks have in common.
-     *
-     * @return the options, or what holds without them
-     */
-    public JmhSettings settings() {
-        return settings(USUAL);
-    }
-
-    /**
-     * What some forks have in common.
-     *
-     * @param usual what counts when no option says so
-     * @return the options, or what holds without them
-     */
+    /** What forks have in common: the options, or {@code usual} iterations where no option says how many count. */
     public JmhSettings settings(final Iterations usual) {
         final List<String> flags =
                 jvmArgs.isBlank() ? List.of() : List.of(jvmArgs.strip().split("\\s+"));
@@ -100,12 +86,7 @@ public final class ForkOptions {
         return new JmhSettings(warmup == null ? new Iterations(5, 100) : warmup, counted, mode, flags);
     }
 
-    /**
-     * Gives each row each number of threads that was asked for.
-     *
-     * @param rows as the jar has them
-     * @return more of them, or the same
-     */
+    /** Gives each row each number of threads that was asked for. */
     public List<Row> spread(final List<Row> rows) {
         for (final int count : threads) {
             if (count < 1 || count > MOST_THREADS) {
@@ -121,20 +102,12 @@ public final class ForkOptions {
                 .toList();
     }
 
-    /**
-     * Which forks count.
-     *
-     * @return by what others used
-     */
+    /** Which forks count. */
     public Acceptance acceptance() {
         return new Acceptance(maxOther, Acceptance.DEFAULT.tries());
     }
 
-    /**
-     * The seed.
-     *
-     * @return as asked for, or by chance, and then always the same
-     */
+    /** The seed that was asked for; else one by chance, the same at each call. */
     public long seed() {
         if (seed == null) {
             seed = (long) new Random().nextInt(1_000_000);
@@ -142,46 +115,27 @@ public final class ForkOptions {
         return seed;
     }
 
-    /**
-     * Where to write.
-     *
-     * @return a folder, or the file of a command that writes one
-     */
+    /** The folder for the results. */
     public Path output() {
         return output;
     }
 
-    /** Reads iterations. */
-    static final class OfIterations implements ITypeConverter<Iterations> {
-        OfIterations() {}
-
-        @Override
-        public Iterations convert(final String value) {
-            try {
-                return Iterations.parse(value);
-            } catch (final IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
     /** Reads a share, with or without a percent sign. */
     public static final class OfShare implements ITypeConverter<Double> {
+        private static final Pattern FORM =
+                Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)\\s*%|(0(?:\\.\\d{1,9})?|1(?:\\.0{1,9})?)");
+
         OfShare() {}
 
         @Override
         public Double convert(final String value) {
-            final boolean percent = value.endsWith("%");
-            final String digits =
-                    percent ? value.substring(0, value.length() - 1).strip() : value;
-            if (!digits.matches("\\d{1,6}(\\.\\d{1,9})?")) {
+            final Matcher matcher = FORM.matcher(value);
+            if (!matcher.matches()) {
                 throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
             }
-            final double share = Double.parseDouble(digits) / (percent ? 100 : 1);
-            if (!percent && share > 1) {
-                throw new TypeConversionException("expected a share such as 3% or 0.03, but was '" + value + "'");
-            }
-            return share;
+            return matcher.group(1) == null
+                    ? Double.parseDouble(matcher.group(2))
+                    : Double.parseDouble(matcher.group(1)) / 100;
         }
     }
 }

@@ -2,35 +2,25 @@
 package io.mpthrottle.reports.forks;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
- * Runs forks one at a time, and repeats those whose conditions were not met.
+ * Runs forks one at a time, and repeats those that did not have the machine to themselves.
  *
- * <p>How many are repeated is bounded, for one fork and for the run: on a machine that is never quiet a run ends all the
- * same, with forks that count and are marked.
+ * <p>Repeats are bounded for each fork and for the run. So a run on a machine that is never quiet ends too; its forks count
+ * and are marked.
  */
 public final class ForkRunner {
     private final Launcher launcher;
-    private final Machine machine;
+    private final Supplier<CpuReading> machine;
     private final Acceptance acceptance;
     private final ForkLog log;
     private final Pause pause;
     private int repeats;
 
-    /**
-     * One for a run on this machine.
-     *
-     * @param launcher runs each
-     * @param acceptance which count
-     * @param log gets all
-     */
-    public ForkRunner(final Launcher launcher, final Acceptance acceptance, final ForkLog log) {
-        this(launcher, ProcMachine.here(), acceptance, log, Thread::sleep);
-    }
-
     ForkRunner(
             final Launcher launcher,
-            final Machine machine,
+            final Supplier<CpuReading> machine,
             final Acceptance acceptance,
             final ForkLog log,
             final Pause pause) {
@@ -41,23 +31,12 @@ public final class ForkRunner {
         this.pause = pause;
     }
 
-    /**
-     * Plans forks: every other one of them may be repeated.
-     *
-     * @param forks how many
-     */
+    /** Plans forks; half as many repeats are allowed. */
     public void plan(final int forks) {
         repeats += (forks + 1) / 2;
     }
 
-    /**
-     * Runs one.
-     *
-     * @param task which
-     * @return the try that counts
-     * @throws IOException when it gave no score
-     * @throws InterruptedException when interrupted
-     */
+    /** Runs a fork until one try counts, and returns that try; fails when a try gives no score. */
     public Fork run(final Task task) throws IOException, InterruptedException {
         for (int tried = 1; true; tried++) {
             final boolean last = tried >= acceptance.tries() || repeats <= 0;
@@ -74,19 +53,15 @@ public final class ForkRunner {
     private Fork once(final Task task, final boolean last) throws IOException, InterruptedException {
         launcher.ready();
         final long beganNs = System.nanoTime();
-        final Machine.Reading before = machine.read();
+        final CpuReading before = machine.get();
         final JmhResult result = launcher.launch(task);
-        final Load load = Load.between(before, machine.read());
+        final Load load = Load.between(before, machine.get());
         final double seconds = (System.nanoTime() - beganNs) / 1e9;
         final String why = acceptance.complaint(load);
         return new Fork(log.size(), task, result, seconds, load, last || why == null, why);
     }
 
-    /**
-     * The log of all forks.
-     *
-     * @return it
-     */
+    /** The log of all forks. */
     public ForkLog log() {
         return log;
     }

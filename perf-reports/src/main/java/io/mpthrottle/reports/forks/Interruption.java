@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C: ends the fork that runs and gives the main thread the time to write what there is.
+ * Ctrl-C: ends the fork that runs, and gives the main thread the time to write what there is.
  *
- * <p>On a signal the JVM runs its shutdown hooks while the main thread goes on, and halts when they are through, with 128 +
+ * <p>On a signal the JVM runs its shutdown hooks while the main thread goes on. When the hooks are through it halts with 128 +
  * the signal's number.
  */
 public final class Interruption implements AutoCloseable {
@@ -16,14 +16,10 @@ public final class Interruption implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
 
-    private final CountDownLatch said = new CountDownLatch(1);
+    private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook;
 
-    /**
-     * Watches until closed.
-     *
-     * @param kill ends what runs
-     */
+    /** Watches until closed; on a signal {@code kill} ends what runs. */
     public Interruption(final Runnable kill) {
         hook = new Thread(() -> onSignal(kill), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -32,7 +28,7 @@ public final class Interruption implements AutoCloseable {
     private void onSignal(final Runnable kill) {
         kill.run();
         try {
-            final boolean unused = said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            final boolean unused = written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -40,11 +36,11 @@ public final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        said.countDown();
+        written.countDown();
         try {
             final boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
         } catch (final IllegalStateException e) {
-            // The hook is running, and has just been let go.
+            // The hook is running; it has just been told to end.
         }
     }
 }

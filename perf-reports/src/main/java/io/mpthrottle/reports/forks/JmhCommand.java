@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The command line that makes JMH run one fork of one row.
  *
- * <p>The JVM that only starts the fork gets no flag of its own: JMH hands all flags that it has itself on to its forks, so a
- * flag that makes the one start faster would slow down what is measured in the other.
+ * <p>The JVM that only starts the fork gets no flag of its own: JMH hands its own flags on to its forks, so a flag that makes
+ * the first JVM start faster would slow down what is measured in the second.
  */
 final class JmhCommand {
     private JmhCommand() {}
@@ -20,7 +20,7 @@ final class JmhCommand {
         final Row row = task.row();
         final List<String> command =
                 new ArrayList<>(List.of(JmhJar.java(), "-jar", task.jar().file().toString()));
-        // A regular expression that is searched for, so with both ends fixed.
+        // JMH searches for a regular expression, so both ends are fixed.
         command.add("^" + Pattern.quote(row.benchmark()) + "$");
         for (final Map.Entry<String, String> param : row.params().entrySet()) {
             command.add("-p");

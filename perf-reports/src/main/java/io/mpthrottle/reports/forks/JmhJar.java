@@ -18,13 +18,7 @@ import java.util.List;
  * @param label what to call it
  */
 public record JmhJar(Path file, String label) {
-    /**
-     * Looks whether there is one.
-     *
-     * @param file where
-     * @param label what to call it
-     * @return it
-     */
+    /** A jar that is there and can be read. */
     public static JmhJar at(final Path file, final String label) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IllegalArgumentException("cannot read the jar '" + file + "'");
@@ -33,14 +27,11 @@ public record JmhJar(Path file, String label) {
     }
 
     /**
-     * Asks it for its benchmarks.
+     * Asks the jar for its benchmarks, with each combination of their parameters.
      *
      * @param include a regular expression as JMH takes it; empty for all
-     * @return each with each combination of its parameters, and its own number of threads
-     * @throws IOException when it is no jar of JMH
-     * @throws InterruptedException when interrupted
      */
-    public List<Row> rows(final String include) throws IOException, InterruptedException {
+    List<Row> rows(final String include) throws IOException, InterruptedException {
         final Path said = Files.createTempFile("jmh-list", ".txt");
         try {
             final List<String> command = new ArrayList<>(List.of(java(), "-jar", file.toString(), "-lp"));
@@ -53,24 +44,18 @@ public record JmhJar(Path file, String label) {
                     .start()
                     .waitFor();
             final List<String> lines = Output.lines(said);
-            final List<Row> rows = Listing.parse(lines);
-            if (rows.isEmpty() && lines.stream().noneMatch(line -> line.contains("matching benchmarks"))) {
+            if (!Listing.isOfJmh(lines)) {
                 throw new IllegalArgumentException(
                         "'" + file + "' does not list benchmarks, is it a JMH jar? (exit code " + exit + ": "
                                 + Output.lastWords(lines) + ")");
             }
-            return rows;
+            return Listing.parse(lines);
         } finally {
             Files.deleteIfExists(said);
         }
     }
 
-    /**
-     * What it holds, as one number.
-     *
-     * @return its SHA-256, in hex
-     * @throws IOException when it cannot be read
-     */
+    /** The SHA-256 of the file, in hex. */
     public String sha256() throws IOException {
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");

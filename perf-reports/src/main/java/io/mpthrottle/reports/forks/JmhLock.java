@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
- * JMH's own lock, of which there is one a machine: a second JMH refuses to start. Two runs at a time, as on a CI machine with
- * two jobs, can take turns instead, fork by fork.
+ * JMH's own lock. There is one on a machine, and a second JMH refuses to start while the first one holds it. So two runs at a
+ * time, as on a CI machine with two jobs, take turns, fork by fork.
  */
 final class JmhLock {
     private static final long LOOK_EVERY_MILLIS = 200;
@@ -30,7 +30,7 @@ final class JmhLock {
         return new JmhLock(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"), System.err::println);
     }
 
-    /** Looks, with next to no work, until the lock is free; and says so once, as whoever has it may have it for hours. */
+    /** Looks at the lock, at next to no cost, until it is free. Says so once, as the other run may hold it for hours. */
     void await() throws InterruptedException {
         while (isTaken()) {
             if (!noticed) {
@@ -49,9 +49,9 @@ final class JmhLock {
                 FileLock lock = channel.tryLock()) {
             return lock == null;
         } catch (final OverlappingFileLockException e) {
-            return true; // by this JVM itself
+            return true; // this JVM holds it
         } catch (final IOException e) {
-            return false; // another user's file: JMH will say so itself
+            return false; // another user's file; JMH will say so itself
         }
     }
 }

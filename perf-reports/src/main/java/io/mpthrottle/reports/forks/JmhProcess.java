@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Real forks: JMH in a process of its own, which starts the JVM that is measured. */
-public final class JmhProcess implements Launcher {
-    /** Far more than any fork needs beside its iterations: it hangs. */
+final class JmhProcess implements Launcher {
+    /** Far more than any fork needs beside its iterations: one that takes longer hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int LOCK_TRIES = 10;
 
-    /** Ctrl-C on a terminal reaches the fork and us at the same time, so ours may come a little later. */
+    /** Ctrl-C on a terminal reaches the fork and this JVM at the same time, so the fork may end a little earlier. */
     private static final int SIGNALLED = 128;
 
     private static final long SIGNAL_MILLIS = 300;
@@ -28,13 +28,8 @@ public final class JmhProcess implements Launcher {
     private volatile @Nullable Process running;
     private volatile boolean killed;
 
-    /**
-     * One for a run.
-     *
-     * @param settings those of all its forks
-     * @param failures where to leave what a fork said that failed
-     */
-    public JmhProcess(final JmhSettings settings, final Path failures) {
+    /** Leaves what a fork said that failed in the folder {@code failures}. */
+    JmhProcess(final JmhSettings settings, final Path failures) {
         this.settings = settings;
         this.failures = failures;
     }
@@ -77,7 +72,7 @@ public final class JmhProcess implements Launcher {
         running = process;
         try {
             process.getOutputStream().close();
-            if (killed) { // just before there was something to kill
+            if (killed) { // kill() came just before there was something to kill
                 kill();
             }
             final Duration limit = PATIENCE.plus(settings.warmup().total())
@@ -119,7 +114,7 @@ public final class JmhProcess implements Launcher {
         }
     }
 
-    /** The JVM that is measured is a child of the one that we started, and would live on. */
+    /** The JVM that is measured is a child of the started one, and would live on. */
     private static void destroy(final Process process) {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

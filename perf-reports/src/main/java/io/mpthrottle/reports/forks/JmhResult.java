@@ -31,11 +31,7 @@ public record JmhResult(JsonNode entry) {
         return result;
     }
 
-    /**
-     * What the fork did on this machine: the median of its iterations, or of all its samples in JMH's mode sample.
-     *
-     * @return in the unit of the benchmark
-     */
+    /** What the fork did on this machine, in the benchmark's unit: the median of its iterations, or of its samples in mode sample. */
     public double score() {
         final double[] raw = raw();
         if (raw.length > 0) {
@@ -45,15 +41,14 @@ public record JmhResult(JsonNode entry) {
     }
 
     /**
-     * What the fork can do, as something that is better the lower it is: its quickest iteration.
+     * What the fork can do, as a number that is better the lower it is: its quickest iteration, in the benchmark's unit, or the
+     * reciprocal where more is better. In JMH's mode sample it is the median.
      *
-     * <p>Whoever shares the machine can only add to a fork's time, for seconds on end where a neighbour of the host runs on
-     * the other half of the core, and then the median is the neighbour's. An iteration has thousands of calls, so what the
-     * code itself costs is in the quickest, too; what it costs only now and then is for the pace rig to tell. (J. Chen, J.
-     * Revels, "Robust benchmarking in noisy environments", 2016, section 3, whose estimator is the minimum.) Between 205
-     * forks of one jar the standard deviation of our four rows is 3.5 to 4.3 % by the quickest, 6 to 10 % by the median.
-     *
-     * @return in the unit of the benchmark, or its reciprocal where more is better; of the median in JMH's mode sample
+     * <p>Other users of the machine can only add to a fork's time. Where a neighbour runs on the other half of the core for
+     * seconds on end, the median is the neighbour's. An iteration has thousands of calls, so what the code itself costs shows
+     * in the quickest one too; what it costs only now and then is for the pace rig to tell. (J. Chen, J. Revels, "Robust
+     * benchmarking in noisy environments", 2016, section 3, whose estimator is the minimum.) Between 205 forks of one jar the
+     * standard deviation of our four rows is 3.5 to 4.3 % by the quickest, 6 to 10 % by the median.
      */
     public double cost() {
         final boolean moreIsBetter = mode().equals("thrpt");
@@ -63,20 +58,12 @@ public record JmhResult(JsonNode entry) {
                 .orElseGet(() -> moreIsBetter ? 1 / score() : score());
     }
 
-    /**
-     * Each iteration.
-     *
-     * @return in the order they ran, empty in JMH's mode sample
-     */
-    public double[] raw() {
+    /** The iterations in the order they ran; none in JMH's mode sample. */
+    private double[] raw() {
         return numbers(metric());
     }
 
-    /**
-     * What was allocated.
-     *
-     * @return bytes an operation, the median of the iterations, or NaN when unknown
-     */
+    /** The bytes allocated for each operation, as the median of the iterations, or NaN when unknown. */
     public double alloc() {
         final JsonNode secondary = entry.path("secondaryMetrics");
         // Releases before 1.36 mark the metrics of profilers with a dot.
@@ -89,29 +76,17 @@ public record JmhResult(JsonNode entry) {
                 : Median.withDefaults().evaluate(numbers);
     }
 
-    /**
-     * How many threads it had.
-     *
-     * @return at least 1
-     */
+    /** How many threads the fork had. */
     public int threads() {
         return entry.path("threads").asInt(1);
     }
 
-    /**
-     * JMH's short name of the mode.
-     *
-     * @return avgt, thrpt, sample or ss
-     */
+    /** JMH's short name of the mode: avgt, thrpt, sample or ss. */
     public String mode() {
         return entry.path("mode").asText();
     }
 
-    /**
-     * What the score is measured in.
-     *
-     * @return such as ns/op
-     */
+    /** The unit of the score, such as ns/op. */
     public String unit() {
         return metric().path("scoreUnit").asText();
     }

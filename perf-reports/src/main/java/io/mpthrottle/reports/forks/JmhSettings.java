@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every fork of a run has in common.
  *
- * @param warmup iterations that are not counted
- * @param measurement iterations that are
+ * @param warmup iterations that do not count
+ * @param measurement iterations that count
  * @param mode JMH's mode, such as avgt, or null for the benchmark's own
  * @param jvmArgs flags of the forks, put before those that the benchmark brings along
  */

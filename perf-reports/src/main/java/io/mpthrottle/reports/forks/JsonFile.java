@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.forks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,76 +13,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
 
 /** Files of a run, each replaced in one step, so that an interrupted run leaves no half of one. */
 public final class JsonFile {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonFile() {}
 
-    /**
-     * Writes JSON, indented.
-     *
-     * @param file where
-     * @param json what
-     * @throws IOException when it cannot be written
-     */
-    public static void write(final Path file, final JsonNode json) throws IOException {
-        writeText(file, MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json) + "\n");
+    /** Writes an object, or a record, as indented JSON; a list has each element in a line, as there may be thousands. */
+    public static void write(final Path file, final Object json) throws IOException {
+        final String text = json instanceof ArrayNode list
+                ? list.valueStream().map(JsonNode::toString).collect(Collectors.joining(",\n", "[\n", "\n]"))
+                : MAPPER.writeValueAsString(json);
+        writeText(file, text + "\n");
     }
 
-    /**
-     * Writes text.
-     *
-     * @param file where
-     * @param text what
-     * @throws IOException when it cannot be written
-     */
+    /** Writes text. */
     public static void writeText(final Path file, final String text) throws IOException {
-        final Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        final Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /**
-     * Reads JSON.
-     *
-     * @param file where
-     * @return what is in it
-     * @throws IOException when it cannot be read
-     */
+    /** Reads JSON. */
     public static JsonNode read(final Path file) throws IOException {
         return MAPPER.readTree(Files.readAllBytes(file));
     }
 
-    /**
-     * Reads JSON.
-     *
-     * @param text the JSON
-     * @return what is in it
-     * @throws JsonProcessingException when it is none
-     */
-    public static JsonNode parse(final String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
-    }
-
-    /**
-     * Writes JSON in one line.
-     *
-     * @param json what
-     * @return the line, without its end
-     */
-    public static String line(final JsonNode json) {
-        return json.toString();
-    }
-
-    /**
-     * Rounds to decimals.
-     *
-     * @param number any
-     * @param decimals how many
-     * @return the nearest, NaN for NaN
-     */
+    /** Rounds to decimals; NaN and infinities stay. */
     public static double round(final double number, final int decimals) {
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number)
@@ -91,13 +50,7 @@ public final class JsonFile {
                 : number;
     }
 
-    /**
-     * Rounds to significant digits.
-     *
-     * @param number any
-     * @param digits how many
-     * @return the nearest, NaN for NaN
-     */
+    /** Rounds to significant digits; NaN and infinities stay. */
     public static double significant(final double number, final int digits) {
         return Double.isFinite(number)
                 ? new BigDecimal(number).round(new MathContext(digits)).doubleValue()

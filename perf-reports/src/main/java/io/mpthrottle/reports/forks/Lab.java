@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
 
-/** Where a command gets its rows and its forks from. Another one in tests. */
+/** Where a command gets its rows and its forks from. Tests have one without a machine. */
 public interface Lab {
     /** Real jars on this machine. */
     Lab REAL = new Lab() {
@@ -18,44 +19,22 @@ public interface Lab {
         @Override
         public ForkRunner runner(
                 final JmhSettings settings, final Acceptance acceptance, final ForkLog log, final Path folder) {
-            return new ForkRunner(new JmhProcess(settings, folder), acceptance, log);
+            return new ForkRunner(
+                    new JmhProcess(settings, folder), CpuReading::ofThisMachine, acceptance, log, Thread::sleep);
         }
 
         @Override
-        public Progress progress(final String what, final int forks, final PrintWriter err) {
-            return Progress.on(what, forks, err);
+        public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
+            return RunBar.on(command, forks, err);
         }
     };
 
-    /**
-     * The rows of a jar.
-     *
-     * @param jar which
-     * @param include a regular expression, empty for all
-     * @return each row, with its own number of threads
-     * @throws IOException when the jar cannot be asked
-     * @throws InterruptedException when interrupted
-     */
+    /** The rows of a jar that match, each with the benchmark's own number of threads; an empty pattern matches all. */
     List<Row> rows(JmhJar jar, String include) throws IOException, InterruptedException;
 
-    /**
-     * Runs forks.
-     *
-     * @param settings of all of them
-     * @param acceptance which count
-     * @param log gets all
-     * @param folder for what a failed fork said
-     * @return it
-     */
+    /** Runs forks and logs them; leaves in the folder what a fork said that failed. */
     ForkRunner runner(JmhSettings settings, Acceptance acceptance, ForkLog log, Path folder);
 
-    /**
-     * Shows how far it is.
-     *
-     * @param what what is run
-     * @param forks how many at first
-     * @param err for lines
-     * @return it
-     */
-    Progress progress(String what, int forks, PrintWriter err);
+    /** Shows how many forks are done; begins with so many planned. */
+    ProgressBar bar(String command, int forks, PrintWriter err);
 }

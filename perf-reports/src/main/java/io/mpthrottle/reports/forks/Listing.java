@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.forks;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code java -jar X.jar -lp} prints: the names of benchmarks, each followed by its parameters.
+ * What {@code java -jar X.jar -lp} prints: a heading, then the names of benchmarks, each followed by its parameters.
  *
- * <p>A benchmark with several modes is listed once for each, and counts once. Lines of any other kind (a JVM's warnings) are
+ * <p>A benchmark with several modes is listed once for each mode, and is one row. Other lines (a JVM's warnings) are
  * passed over. A value that itself contains a comma and a blank cannot be told from two values; JMH's own command line
  * cannot be given such a value either.
  */
@@ -23,6 +22,11 @@ final class Listing {
     private static final Pattern PARAM = Pattern.compile("\\s+param \"([^\"]+)\" = \\{(.*)}\\s*");
 
     private Listing() {}
+
+    /** JMH prints its heading even when no benchmark matches. */
+    static boolean isOfJmh(final List<String> lines) {
+        return lines.stream().anyMatch(line -> line.startsWith("Benchmarks:"));
+    }
 
     static List<Row> parse(final List<String> lines) {
         final Map<String, Map<String, List<String>>> benchmarks = new LinkedHashMap<>();
@@ -44,15 +48,13 @@ final class Listing {
     private static List<SortedMap<String, String>> combinations(final Map<String, List<String>> params) {
         List<SortedMap<String, String>> all = List.of(new TreeMap<>());
         for (final Map.Entry<String, List<String>> param : params.entrySet()) {
-            final List<SortedMap<String, String>> longer = new ArrayList<>();
-            for (final SortedMap<String, String> one : all) {
-                for (final String value : param.getValue()) {
-                    final SortedMap<String, String> next = new TreeMap<>(one);
-                    next.put(param.getKey(), value);
-                    longer.add(next);
-                }
-            }
-            all = longer;
+            all = all.stream()
+                    .flatMap(shorter -> param.getValue().stream().map(value -> {
+                        final SortedMap<String, String> longer = new TreeMap<>(shorter);
+                        longer.put(param.getKey(), value);
+                        return longer;
+                    }))
+                    .toList();
         }
         return all;
     }

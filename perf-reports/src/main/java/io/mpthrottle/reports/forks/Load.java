@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.forks;
 
-import io.mpthrottle.reports.forks.Machine.Reading;
-
 /**
- * What a fork had beside it.
+ * What ran beside a fork.
  *
  * @param known whether the machine tells
- * @param otherShare of all processors, what other processes used, 0 to 1
- * @param stolenShare of all processors, what the host gave to others, 0 to 1
- * @param lostSeconds processor time that was stolen or that the kernel cannot account for, as when the host stopped it all
+ * @param otherShare the share of all processors that other processes used, 0 to 1
+ * @param stolenShare the share of all processors that the host gave to other guests, 0 to 1
+ * @param lostSeconds processor time that was stolen, or that the kernel cannot account for, as when the host stopped the machine
  */
 public record Load(boolean known, double otherShare, double stolenShare, double lostSeconds) {
-    /** Of a machine that does not tell. */
-    public static final Load UNKNOWN = new Load(false, Double.NaN, Double.NaN, 0);
+    static final Load UNKNOWN = new Load(false, Double.NaN, Double.NaN, 0);
 
     /** The kernel counts in ticks of 10 ms, so a smaller gap is no gap. */
     private static final double TICKS_SECONDS = 0.03;
 
-    /**
-     * From one reading to the next.
-     *
-     * @param from the first
-     * @param to the second
-     * @return what was used between them
-     */
-    public static Load between(final Reading from, final Reading to) {
+    static Load between(final CpuReading from, final CpuReading to) {
         final double seconds = (to.wall() - from.wall()) * to.cores();
         if (from.cores() == 0 || !(seconds > 0)) {
             return UNKNOWN;

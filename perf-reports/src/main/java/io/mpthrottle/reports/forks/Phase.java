@@ -3,13 +3,13 @@ package io.mpthrottle.reports.forks;
 
 import java.util.Locale;
 
-/** Which look a fork is for. Each has as many forks as all before it together. */
+/** The look of the gate that a fork is for. Each look after the first has as many forks as all looks before it together. */
 public enum Phase {
-    /** Every row. */
+    /** The look at every row. */
     FIRST(1),
-    /** The rows that failed, or left a doubt. */
+    /** The look at the rows that failed, or left a doubt. */
     SECOND(1),
-    /** The rows that fail by the forks of both together. */
+    /** The look at the rows that fail by the forks of both looks together. */
     THIRD(2);
 
     private final int times;
@@ -18,22 +18,13 @@ public enum Phase {
         this.times = times;
     }
 
-    /**
-     * How many rounds it has.
-     *
-     * @param ofFirst the rounds of the first look
-     * @return its own
-     */
+    /** How many rounds this look has, when the first has so many. */
     public int rounds(final int ofFirst) {
         return times * ofFirst;
     }
 
-    /**
-     * As the files write it.
-     *
-     * @return in lower case
-     */
-    public String label() {
+    /** The name as the files write it. */
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,32 +17,17 @@ public record Row(String benchmark, SortedMap<String, String> params, int thread
     /** As many threads as the benchmark's own annotation says, which is known when it has run. */
     public static final int OWN_THREADS = 0;
 
-    /**
-     * Copies the parameters.
-     *
-     * @param benchmark its full name
-     * @param params its parameters
-     * @param threads how many threads
-     */
+    /** Copies the parameters. */
     public Row(final String benchmark, final Map<String, String> params, final int threads) {
         this(benchmark, (SortedMap<String, String>) new TreeMap<>(params), threads);
     }
 
-    /**
-     * The same with another number of threads.
-     *
-     * @param count how many
-     * @return it
-     */
+    /** The same row with another number of threads. */
     public Row withThreads(final int count) {
         return new Row(benchmark, params, count);
     }
 
-    /**
-     * Short, for people: the class and the method, the parameters, and the threads when there are several.
-     *
-     * @return such as {@code HasFuelBenchmark.refused monitor=OFF x2}
-     */
+    /** A short name for people, such as {@code HasFuelBenchmark.refused monitor=OFF x2}. */
     public String label() {
         final int method = benchmark.lastIndexOf('.');
         final int type = benchmark.lastIndexOf('.', method - 1);

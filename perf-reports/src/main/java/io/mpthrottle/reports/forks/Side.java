@@ -5,17 +5,13 @@ import java.util.Locale;
 
 /** Which of two jars. */
 public enum Side {
-    /** What there was. */
+    /** The build that was there before. */
     BASE,
-    /** What is asked about. */
+    /** The build that is asked about. */
     CANDIDATE;
 
-    /**
-     * As the files write it.
-     *
-     * @return in lower case
-     */
-    public String label() {
+    /** The name as the files write it. */
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,6 @@ import io.mpthrottle.reports.forks.Interruption;
 import io.mpthrottle.reports.forks.JmhJar;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Lab;
-import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,8 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,10 +35,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells whether the benchmarks of one JMH jar are slower than those of another.%n",
             "In each round each row runs once from each jar, in random order, in a fresh fork that had the machine to"
-                    + " itself. A row fails when it is significantly slower over the suite and by at least delta, or"
-                    + " allocates more; then it gets as many fresh forks and must fail again in these. A row that cannot"
-                    + " be told gets as many more. Where that does not settle it, all forks of the row are one look, and"
-                    + " what it shows must be found again in as many fresh ones.%n"
+                    + " itself. A row fails when it allocates more, or when it is slower by at least delta and"
+                    + " significantly so over the suite. A row that fails gets as many fresh forks and must fail again"
+                    + " by these. A row that cannot be told gets as many forks more. Where that does not settle it, all"
+                    + " forks of the row are one look, and what that shows must be found again in as many fresh forks.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -57,10 +58,18 @@ public final class CheckLatencyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--base", paramLabel = "JAR", required = true, description = "What there was. Required.")
+    @Option(
+            names = "--base",
+            paramLabel = "JAR",
+            required = true,
+            description = "The build that was there before. Required.")
     private Path base = Path.of("");
 
-    @Option(names = "--candidate", paramLabel = "JAR", required = true, description = "What is asked about. Required.")
+    @Option(
+            names = "--candidate",
+            paramLabel = "JAR",
+            required = true,
+            description = "The build that is asked about. Required.")
     private Path candidate = Path.of("");
 
     @Option(names = "--base-label", paramLabel = "NAME", description = "What to call it (default: its file's name).")
@@ -75,7 +84,7 @@ public final class CheckLatencyCommand implements Callable<Integer> {
     @Option(
             names = "--include",
             paramLabel = "REGEX",
-            description = "Which benchmarks, as JMH takes it (default: all).")
+            description = "Compares only the benchmarks that match, as JMH takes it (default: all).")
     private String include = "";
 
     @Option(
@@ -87,8 +96,9 @@ public final class CheckLatencyCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "End with 3 when it cannot be told: the interval is wider than the effect, or the machine was"
-                    + " not quiet.")
+            description =
+                    "Ends with 3 when it cannot be told, as the interval is wider than the effect or the machine was not"
+                            + " quiet.")
     private boolean strict;
 
     @Option(
@@ -133,7 +143,14 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         final List<Row> before = forks.spread(lab.rows(setup.base(), include));
         final List<Row> after = forks.spread(lab.rows(setup.candidate(), include));
         final List<Row> both = before.stream().filter(after::contains).toList();
-        require(both);
+        if (both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    before.isEmpty() && after.isEmpty() && !include.isEmpty()
+                            ? "no row of either jar matches --include '" + include + "'"
+                            : "the two jars have no row in common: " + before.size() + " of the base, " + after.size()
+                                    + " of the candidate");
+        }
+        requireEnoughRounds(both.size());
         Files.createDirectories(forks.output());
         final ForkLog log = new ForkLog(forks.output().resolve("forks.json"));
         final ForkRunner runner = lab.runner(setup.settings(), forks.acceptance(), log, forks.output());
@@ -142,10 +159,10 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         err.println("check-latency: " + both.size() + " rows, " + planned + " forks, seed " + setup.seed());
         try (Interruption interruption = new Interruption(runner::kill)) {
             final Gate gate;
-            final Ending ending;
-            try (Progress progress = lab.progress("check-latency", planned, err)) {
+            final int ending;
+            try (ProgressBar bar = lab.bar("check-latency", planned, err)) {
                 final Rounds order = new Rounds(setup.base(), setup.candidate(), new Random(setup.seed()));
-                gate = new Gate(runner, order, new Judge(setup.rules()), rounds, progress);
+                gate = new Gate(runner, order, new Judge(setup.rules()), rounds, bar);
                 ending = run(gate, both, err);
             }
             final GateResult result = new GateResult(
@@ -154,23 +171,24 @@ public final class CheckLatencyCommand implements Callable<Integer> {
                     missing(before, after),
                     missing(after, before),
                     log,
-                    ending != Ending.DONE,
+                    ending != ExitCode.OK,
                     (System.nanoTime() - beganNs) / 1e9);
             report(result);
-            return ending.exitCode(result);
+            return ending == ExitCode.OK ? result.exitCode() : ending;
         }
     }
 
-    private Ending run(final Gate gate, final List<Row> rows, final PrintWriter err) throws IOException {
+    /** Runs all looks; tells the exit code of a run that did not come to its end. */
+    private int run(final Gate gate, final List<Row> rows, final PrintWriter err) throws IOException {
         try {
             gate.run(rows);
-            return Ending.DONE;
+            return ExitCode.OK;
         } catch (final InterruptedException e) {
             err.println("check-latency: interrupted; what there is was written to " + forks.output());
-            return Ending.INTERRUPTED;
+            return Interruption.EXIT_CODE;
         } catch (final ForkFailed e) {
             err.println("check-latency: " + e.getMessage());
-            return Ending.FAILED;
+            return FAILED;
         }
     }
 
@@ -181,7 +199,7 @@ public final class CheckLatencyCommand implements Callable<Integer> {
                 include,
                 rounds,
                 Rules.DEFAULT.withDeltas(delta, deltaContended),
-                forks.settings(),
+                forks.settings(ForkOptions.USUAL),
                 forks.seed(),
                 strict);
     }
@@ -190,14 +208,10 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         return JmhJar.at(file, label == null ? String.valueOf(file.getFileName()) : label);
     }
 
-    private void require(final List<Row> rows) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the two jars have no benchmark in common" + (include.isEmpty() ? "" : " that matches " + include));
-        }
-        final int fewest = new Judge(Rules.DEFAULT).fewestRounds(rows.size());
+    private void requireEnoughRounds(final int rows) {
+        final int fewest = new Judge(Rules.DEFAULT).fewestRounds(rows);
         if (rounds < fewest) {
-            throw new IllegalArgumentException("--rounds must be at least " + fewest + " for " + rows.size()
+            throw new IllegalArgumentException("--rounds must be at least " + fewest + " for " + rows
                     + " rows, or nothing could be significant, but was " + rounds);
         }
     }
@@ -213,20 +227,5 @@ public final class CheckLatencyCommand implements Callable<Integer> {
         JsonFile.writeText(forks.output().resolve("latency.txt"), table.text());
         spec.commandLine().getOut().print(table.text());
         spec.commandLine().getOut().flush();
-    }
-
-    /** How a run came to its end. */
-    private enum Ending {
-        DONE,
-        INTERRUPTED,
-        FAILED;
-
-        int exitCode(final GateResult result) {
-            return switch (this) {
-                case DONE -> result.exitCode();
-                case INTERRUPTED -> Interruption.EXIT_CODE;
-                case FAILED -> CheckLatencyCommand.FAILED;
-            };
-        }
     }
 }

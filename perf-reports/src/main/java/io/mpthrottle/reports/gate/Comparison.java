@@ -14,25 +14,25 @@ import org.apache.commons.statistics.descriptive.Median;
  *
  * @param sample the forks
  * @param ratio how much slower the candidate is
- * @param slower whether it is slower
- * @param faster whether it is faster
- * @param allocates whether it allocates more
+ * @param slower the test whether the candidate is slower
+ * @param faster the test whether the candidate is faster
+ * @param allocates the test whether the candidate allocates more
  */
 record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P allocates) {
     /**
-     * The probability of such data when it is not so.
+     * The probability of such data if it is not so.
      *
-     * @param alone of this row
+     * @param alone of this row alone
      * @param holm corrected for the number of rows
      */
     record P(double alone, double holm) {}
 
-    /** A row by itself. */
+    /** Compares one row alone. */
     static Comparison of(final Sample alone) {
         return of(List.of(alone)).get(0);
     }
 
-    /** All rows of a suite, whose error rate is kept together. */
+    /** Compares all rows of a suite; the error rate is kept over all of them. */
     static List<Comparison> of(final List<Sample> suite) {
         final P[] slower = test(suite, sample -> MannWhitney.greater(sample.candidate(), sample.base()));
         final P[] faster = test(suite, sample -> MannWhitney.greater(sample.base(), sample.candidate()));
@@ -50,7 +50,7 @@ record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P alloca
                 .toList();
     }
 
-    /** The same with what each row is known by, in its order. */
+    /** The same for rows that have keys, in the same order. */
     static <K> Map<K, Comparison> of(final Map<K, Sample> suite) {
         final Iterator<Comparison> looks = of(List.copyOf(suite.values())).iterator();
         final Map<K, Comparison> rows = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ record Comparison(Sample sample, MedianRatio ratio, P slower, P faster, P alloca
                 .toArray(P[]::new);
     }
 
-    /** Of the direction that the ratio points to. */
+    /** The test in the direction that the ratio points to. */
     P p() {
         return ratio.ratio() < 1 ? faster : slower;
     }

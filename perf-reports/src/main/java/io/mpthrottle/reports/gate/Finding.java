@@ -3,12 +3,12 @@ package io.mpthrottle.reports.gate;
 
 /** What one look at a row found. */
 enum Finding {
-    /** Nothing that matters. */
+    /** No difference that matters. */
     NONE,
-    /** It allocates more. */
+    /** The candidate allocates more. */
     ALLOCATES,
-    /** It is slower. */
+    /** The candidate is slower. */
     SLOWER,
-    /** It is faster. */
+    /** The candidate is faster. */
     FASTER
 }

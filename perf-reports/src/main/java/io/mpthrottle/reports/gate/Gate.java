@@ -3,27 +3,27 @@ package io.mpthrottle.reports.gate;
 
 import io.mpthrottle.reports.forks.ForkRunner;
 import io.mpthrottle.reports.forks.Phase;
-import io.mpthrottle.reports.forks.Progress;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
 
-/** A run: the rounds of each look, and what is said in the end. */
+/** A run: the rounds of each look, and the verdicts in the end. */
 final class Gate {
     private final ForkRunner runner;
     private final Rounds order;
     private final Judge judge;
     private final int rounds;
-    private final Progress progress;
+    private final ProgressBar bar;
 
-    Gate(final ForkRunner runner, final Rounds order, final Judge judge, final int rounds, final Progress progress) {
+    Gate(final ForkRunner runner, final Rounds order, final Judge judge, final int rounds, final ProgressBar bar) {
         this.runner = runner;
         this.order = order;
         this.judge = judge;
         this.rounds = rounds;
-        this.progress = progress;
+        this.bar = bar;
     }
 
     void run(final List<Row> rows) throws IOException, InterruptedException {
@@ -35,7 +35,8 @@ final class Gate {
     private void again(final List<Row> rows, final Phase phase, final String why)
             throws IOException, InterruptedException {
         if (!rows.isEmpty()) {
-            progress.extend(forks(rows, phase), rows.size() + " " + why);
+            bar.maxHint(bar.getMax() + forks(rows, phase));
+            bar.setExtraMessage(rows.size() + " " + why);
             repeat(rows, phase);
         }
     }
@@ -45,7 +46,7 @@ final class Gate {
         for (int round = 0; round < phase.rounds(rounds); round++) {
             for (final Task task : order.next(rows, round, phase)) {
                 runner.run(task);
-                progress.step(round);
+                bar.step();
             }
         }
     }
@@ -54,7 +55,7 @@ final class Gate {
         return rows.size() * phase.rounds(rounds) * 2;
     }
 
-    /** What is said of each row, by the forks that there are, whether all of them or not. */
+    /** The verdict on each row, by the forks that there are, whether or not the run came to its end. */
     List<RowResult> results() {
         return looks().results();
     }
@@ -66,7 +67,7 @@ final class Gate {
         return looks;
     }
 
-    /** A look that was interrupted tells nothing, but for the first. */
+    /** A look that was interrupted tells nothing, unless it is the first. */
     private Map<Row, Sample> samples(final Phase phase) {
         final int fewest = phase == Phase.FIRST ? Samples.FEWEST : phase.rounds(rounds);
         return Samples.of(runner.log().forks(), phase, fewest);

@@ -9,12 +9,12 @@ import java.util.List;
  * What a run found.
  *
  * @param setup what was asked
- * @param rows each row that both jars have
+ * @param rows the verdict on each row that both jars have
  * @param onlyBase rows that only the base has
  * @param onlyCandidate rows that only the candidate has
  * @param log all forks
- * @param interrupted whether it was ended before its time
- * @param seconds how long it took
+ * @param interrupted whether the run did not come to its end
+ * @param seconds how long the run took
  */
 record GateResult(
         GateSetup setup,

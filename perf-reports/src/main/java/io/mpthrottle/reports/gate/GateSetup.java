@@ -7,14 +7,14 @@ import io.mpthrottle.reports.forks.JmhSettings;
 /**
  * What a run was asked for.
  *
- * @param base what there was
- * @param candidate what is asked about
- * @param include which rows
- * @param rounds forks a row and side
+ * @param base the build that was there before
+ * @param candidate the build that is asked about
+ * @param include the pattern of the rows
+ * @param rounds forks for each row and side
  * @param rules when a row fails
  * @param settings of the forks
  * @param seed of the order
- * @param strict whether not to know is a failure
+ * @param strict whether a run fails that cannot tell
  */
 record GateSetup(
         JmhJar base,

@@ -4,13 +4,14 @@ package io.mpthrottle.reports.gate;
 import io.mpthrottle.reports.forks.ForkLog;
 import io.mpthrottle.reports.forks.JmhSettings;
 import io.mpthrottle.reports.forks.Row;
+import io.mpthrottle.reports.page.text.Numbers;
 import io.mpthrottle.reports.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a run found, in the manner of benchstat: as text with aligned columns, and as Markdown. */
+/** What a run found, in the manner of benchstat, as a table for the terminal and in Markdown. */
 final class GateTable {
     private static final List<String> HEAD =
             List.of("benchmark", "base", "candidate", "Δ", "95 % interval", "p", "n", "B/op", "verdict");
@@ -54,7 +55,7 @@ final class GateTable {
             again(lines, row.third(), "  third look");
         }
         if (!result.rows().isEmpty()) {
-            lines.add(List.of("geomean", "", "", Text.change(result.geomean()), "", "", "", "", ""));
+            lines.add(List.of("geomean", "", "", Numbers.change(result.geomean()), "", "", "", "", ""));
         }
         return lines;
     }
@@ -69,14 +70,18 @@ final class GateTable {
         final Sample sample = row.sample();
         return List.of(
                 label,
-                Text.number(row.base()),
-                Text.number(row.candidate()),
-                Text.change(row.ratio().ratio()),
-                Text.interval(row.ratio()),
-                Text.p(row.p().holm()),
+                Numbers.three(row.base()),
+                Numbers.three(row.candidate()),
+                Numbers.change(row.ratio().ratio()),
+                interval(row.ratio()),
+                Numbers.probability(row.p().holm()),
                 sample.base().length + "+" + sample.candidate().length,
-                Text.bytes(row.baseAlloc()) + " → " + Text.bytes(row.candidateAlloc()),
+                Numbers.bytes(row.baseAlloc()) + " → " + Numbers.bytes(row.candidateAlloc()),
                 verdict);
+    }
+
+    private static String interval(final MedianRatio ratio) {
+        return ratio.low() == 0 ? "unknown" : Numbers.change(ratio.low()) + " … " + Numbers.change(ratio.high());
     }
 
     private List<String> notes() {
@@ -101,21 +106,20 @@ final class GateTable {
 
     private String forks() {
         final ForkLog log = result.log();
-        final int taken = log.taken();
         final String watched = log.watched()
                 ? String.format(Locale.ROOT, ", host time lost %.1f s", log.lostSeconds())
-                : ", accepted unseen, as this machine does not tell what it is doing";
-        return "forks: " + log.accepted() + " accepted, " + (log.forks().size() - log.accepted() - taken)
-                + " repeated, " + taken + " taken beside other load" + watched;
+                : ", all accepted unseen, as this machine does not tell its load";
+        return "forks: " + log.accepted() + " accepted, " + log.rejected() + " repeated, " + log.taken()
+                + " taken beside other load" + watched;
     }
 
     private String settings() {
         final GateSetup setup = result.setup();
         final JmhSettings forks = setup.settings();
-        return "costs are medians of each fork's quickest iteration, lower is better; "
-                + "p is one-sided, corrected for the rows of its look (Holm); "
+        return "a fork's cost is its quickest iteration, a side's the median of its forks, lower is better; "
+                + "p is one-sided and corrected for the rows of its look (Holm); "
                 + setup.rounds()
                 + " rounds of " + forks.warmup() + " + " + forks.measurement() + "; seed " + setup.seed() + "; "
-                + Text.time(result.seconds());
+                + Math.round(result.seconds()) + " s";
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Holm's correction: with many tests at once, the chance of one false alarm among all stays below the one error rate.
+ * Holm's correction: with many tests at once, the chance of any false alarm stays below one error rate.
  *
  * <p>S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6 (1979).
  */
 final class Holm {
     private Holm() {}
 
-    /** The lowest p times the number of tests, the next times one less, and so on; never falling, at most 1. */
+    /** The lowest p is multiplied by the number of tests, the next one by one less, and so on; never falling, at most 1. */
     static double[] adjust(final double... p) {
         final List<Integer> order = IntStream.range(0, p.length)
                 .boxed()

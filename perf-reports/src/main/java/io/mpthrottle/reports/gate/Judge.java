@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
+import io.mpthrottle.reports.page.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides. The same code for a real run and for the simulation that proves it.
+ * Decides. A real run and the simulation that tests it are judged by the same code.
  *
- * <p>Slower: significant over all rows of the look, and by a ratio that matters. Allocating: more by the tolerance in the median, and
- * significant, too; where a benchmark takes milliseconds an operation, what JMH itself allocates would otherwise decide.
+ * <p>A row is slower when its ratio is large enough to matter and significant over all rows of the look. A row allocates more
+ * when the median rises by more than the tolerance and that is significant too; otherwise JMH's own allocation would decide
+ * where an operation takes milliseconds.
  */
 final class Judge {
     private final Rules rules;
@@ -45,17 +47,17 @@ final class Judge {
         return p.holm() <= rules.alpha();
     }
 
-    /** Whether it has to be found again in fresh forks. */
+    /** Whether something was found, which has to be found again in fresh forks. */
     boolean fails(final Comparison row) {
         return find(row) != Finding.NONE;
     }
 
-    /** Whether it fails, or leaves a doubt. */
+    /** Whether a row fails, or leaves a doubt. */
     boolean isOpen(final Comparison row) {
         return fails(row) || doubt(row) != null;
     }
 
-    /** Whether fresh forks alone tell of a row that failed that it failed again, or that there is nothing. */
+    /** Whether the fresh forks of a row that failed tell by themselves that it failed again, or that nothing changed. */
     boolean isSettled(final Comparison found, final Comparison fresh) {
         return confirmed(found, fresh) != null || !isOpen(fresh);
     }
@@ -69,10 +71,10 @@ final class Judge {
     record Said(Verdict verdict, @Nullable String why) {}
 
     /**
-     * What is said of a row in the end.
+     * The verdict on a row in the end.
      *
-     * @param found how it looks
-     * @param fresh how it looks in forks that came later, null when there were none
+     * @param found the look that may have raised a suspicion
+     * @param fresh the look at forks that came later, null when there were none
      */
     Said judge(final Comparison found, final @Nullable Comparison fresh) {
         if (fresh == null) {
@@ -88,7 +90,7 @@ final class Judge {
         if (fails(fresh)) {
             return unconfirmed(fresh);
         }
-        // Forks that were not chosen for what they show come first; where they leave a doubt, all that there are.
+        // The fresh forks were not chosen for what they show, so they decide; if they leave a doubt, all forks do.
         return unless(
                 width(fresh) == null ? null : width(Comparison.of(found.sample().with(fresh.sample()))));
     }
@@ -101,7 +103,7 @@ final class Judge {
         return new Said(doubt == null ? Verdict.PASS : Verdict.INCONCLUSIVE, doubt);
     }
 
-    /** What was found twice. Of times only quiet forks may say so; that others raised the suspicion does no harm. */
+    /** What was found twice. Only quiet forks can confirm a time; forks beside other load may raise the suspicion. */
     private @Nullable Said confirmed(final Comparison found, final Comparison fresh) {
         final boolean quiet = !isLoud(fresh);
         final List<String> worse = new ArrayList<>();
@@ -137,20 +139,20 @@ final class Judge {
         final double effect = rules.effect(row.sample());
         return row.ratio().high() < 1 + effect
                 ? null
-                : "the interval is wider than the effect: " + Text.change(1 + effect) + " cannot be excluded";
+                : "the interval is wider than the effect: " + Numbers.change(1 + effect) + " cannot be excluded";
     }
 
     private static String say(final Comparison row, final Finding found) {
         return switch (found) {
-            case SLOWER -> Text.change(row.ratio().ratio()) + " slower";
-            case FASTER -> Text.change(row.ratio().ratio()) + " faster";
+            case SLOWER -> Numbers.change(row.ratio().ratio()) + " slower";
+            case FASTER -> Numbers.change(row.ratio().ratio()) + " faster";
             case ALLOCATES ->
                 String.format(Locale.ROOT, "allocates %.1f B/op more", row.candidateAlloc() - row.baseAlloc());
             case NONE -> "no change";
         };
     }
 
-    /** Rounds below which nothing could ever be significant, were all rows to differ. */
+    /** The fewest rounds with which anything could be significant, even if all rows differed. */
     int fewestRounds(final int rows) {
         int rounds = 1;
         while (MannWhitney.lowest(rounds, rounds) * rows > rules.alpha()) {

@@ -31,11 +31,7 @@ final class LatencyJson {
         json.put("geomean", rounded(result.geomean()));
         json.put("acceptedForks", result.log().accepted());
         json.put("takenForks", result.log().taken());
-        json.put(
-                "rejectedForks",
-                result.log().forks().size()
-                        - result.log().accepted()
-                        - result.log().taken());
+        json.put("rejectedForks", result.log().rejected());
         json.put("watched", result.log().watched());
         json.put("hostTimeLostSeconds", JsonFile.round(result.log().lostSeconds(), 2));
         json.put("elapsedSeconds", JsonFile.round(result.seconds(), 1));
@@ -108,7 +104,7 @@ final class LatencyJson {
         rows.forEach(row -> json.add(row.label()));
     }
 
-    /** Of a cost: where more is better, its reciprocal was compared. */
+    /** The unit of the cost; where more is better, the reciprocal was compared. */
     private static String unit(final GateResult result, final Row row) {
         return result.log().forks().stream()
                 .filter(fork -> fork.row().equals(row))

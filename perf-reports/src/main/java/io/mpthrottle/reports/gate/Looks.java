@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What is seen of a suite, look after look, and what has to be looked at next. A real run, the verdict on what an interrupted
- * one left, and the simulation all go through here.
+ * What is seen of a suite, look after look, and which rows need another look. A real run, the verdict on an interrupted run, and
+ * the simulation all go through here.
  *
- * <p>Rows that fail at first, and those that leave a doubt, get as many fresh forks. Of a row that failed these alone tell: it
- * fails again, or there is nothing. Where they cannot, and of a row that left a doubt, all forks together are one look, and
- * what fails by these has to fail once more in as many fresh ones. So no row is said to be slower, or faster, by forks that
- * raised the suspicion.
+ * <p>Rows that fail in the first look, or leave a doubt in it, get as many fresh forks. A row that failed is decided by the
+ * fresh forks alone, if they can tell: it fails again, or nothing changed. If they cannot tell, and for a row that left a doubt,
+ * all forks together are one look, and a row that fails by it has to fail once more in as many fresh forks. So no row is called
+ * slower, or faster, by the forks that raised the suspicion.
  *
- * <p>Each look is corrected for the rows that are in it and may fail by it. With the error rate alpha a suite of equal builds
- * fails in at most alpha of the runs in which a row failed at first, and in at most alpha of those with one in the third look.
+ * <p>Each look is corrected for the rows that are in it and may fail by it. With the error rate alpha, a suite of equal builds
+ * fails in at most alpha of the runs in which a row failed at first, and in at most alpha of the runs with a third look.
  *
- * @param <K> what a row is known by
+ * @param <K> the key of a row
  */
 final class Looks<K> {
     private final Judge judge;

@@ -6,10 +6,10 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
- * The one-sided test of Mann and Whitney, by ranks: an outlier is no more than the last in the order.
+ * The one-sided test of Mann and Whitney. It goes by ranks, so an outlier counts as the last in the order and no more.
  *
- * <p>Exact for samples below 50 without ties; with ties the normal approximation with its correction for them, and for
- * continuity (Apache Commons Statistics).
+ * <p>Exact for samples below 50 without ties; else the normal approximation, corrected for ties and for continuity (Apache
+ * Commons Statistics).
  */
 final class MannWhitney {
     private static final MannWhitneyUTest GREATER =
@@ -17,7 +17,7 @@ final class MannWhitney {
 
     private MannWhitney() {}
 
-    /** The probability of samples that far apart, or further, when the first does not tend to be greater. */
+    /** The probability of samples so far apart, or further, if the first does not tend to be greater. */
     static double greater(final double[] first, final double[] second) {
         final DoubleStream all = DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(second));
         if (all.distinct().limit(2).count() < 2) {
@@ -26,7 +26,7 @@ final class MannWhitney {
         return GREATER.test(first, second).getPValue();
     }
 
-    /** The lowest that can come out of so many and so many: one order among all. */
+    /** The lowest probability that samples of these sizes can have: one order among all. */
     static double lowest(final int first, final int second) {
         double orders = 1;
         for (int i = 1; i <= second; i++) {

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * How much slower the candidate is: the median over all pairs of a fork of the candidate and a fork of the base, of the one's
- * cost divided by the other's.
+ * How much slower the candidate is. Each fork of the candidate is paired with each fork of the base, and the ratio is the median
+ * over all pairs of the candidate's cost divided by the base's.
  *
- * <p>That is the estimate of Hodges and Lehmann on logarithms, and its interval is that of Moses: the ratios that the test of
- * Mann and Whitney would not reject, between two of the ordered pairs. So estimate, interval and test are one family, nothing is
- * assumed of the distribution, and nothing is drawn at random as in a bootstrap, which with ten forks a side would be too
- * narrow. (M. Hollander, D. A. Wolfe, E. Chicken, "Nonparametric Statistical Methods", 3rd edition, section 4.3.)
+ * <p>That is the estimate of Hodges and Lehmann on logarithms. Its interval is that of Moses: the ratios that the test of Mann
+ * and Whitney would not reject, which lie between two of the ordered pairs. So estimate, interval and test are one family, and
+ * nothing is assumed of the distribution. A bootstrap of ten forks a side would be too narrow. (M. Hollander, D. A. Wolfe, E.
+ * Chicken, "Nonparametric Statistical Methods", 3rd edition, section 4.3.)
  *
  * @param ratio the estimate; above 1 the candidate is slower
- * @param low lower end of the interval, 0 where the forks are too few for one
- * @param high upper end, infinite where they are too few
+ * @param low the lower end of the interval, 0 where there are too few forks for one
+ * @param high the upper end, infinite where there are too few forks
  */
 record MedianRatio(double ratio, double low, double high) {
     private static final double CONFIDENCE = 0.95;
@@ -36,7 +36,7 @@ record MedianRatio(double ratio, double low, double high) {
                 : new MedianRatio(ratio, ratios[outside - 1], ratios[ratios.length - outside]);
     }
 
-    /** The interval begins with this one of the ordered pairs, counted from 1, and ends with this one from the end. */
+    /** The place of the ordered pair that the interval begins with, counted from 1; it ends with the same place from the end. */
     private static int outside(final int n, final int m) {
         final double[] orders = orders(n, m);
         final double tail = Arrays.stream(orders).sum() * (1 - CONFIDENCE) / 2;

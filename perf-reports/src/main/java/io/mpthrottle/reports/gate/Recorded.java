@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The forks of one row in the order they ran, from a forks.json.
+ * The accepted forks of one row in the order they ran, read from a forks.json.
  *
- * @param row which
- * @param costs one number a fork
- * @param allocs bytes an operation
+ * @param row the row
+ * @param costs one number for each fork
+ * @param allocs bytes for each operation
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on, never changed
 record Recorded(Row row, double[] costs, double[] allocs) {
@@ -22,7 +22,7 @@ record Recorded(Row row, double[] costs, double[] allocs) {
         return costs.length;
     }
 
-    /** All rows of a file; only forks that were accepted count. */
+    /** All rows of a file. */
     static List<Recorded> of(final JsonNode file) {
         if (!file.isArray()) {
             throw new IllegalArgumentException("expected a list of forks, as in forks.json");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The order of forks: in each round each row once from each jar, rows in random order, and in each row base and candidate in
- * random order. So the machine's drift falls on both sides alike.
+ * The order of forks: each round has each row once from each jar. The rows are in random order, and so are base and candidate of
+ * each row. So the machine's drift falls on both sides alike.
  */
 final class Rounds {
     private final JmhJar base;

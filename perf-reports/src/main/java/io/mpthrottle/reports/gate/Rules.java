@@ -5,12 +5,12 @@ package io.mpthrottle.reports.gate;
  * When a row fails. Shares are of the base: 0.03 is 3 %.
  *
  * @param alpha the error rate of each look at the suite in one direction
- * @param delta what a median ratio must differ from 1 by, at least
+ * @param delta the least difference from 1 of a median ratio that matters
  * @param deltaContended the same for rows with several threads
- * @param effect what a run must be able to see: a row that passes while its interval still holds this is inconclusive
+ * @param effect what a run must be able to see: a row whose interval still contains it is inconclusive rather than passed
  * @param effectContended the same for rows with several threads
- * @param allocationTolerance bytes an operation
- * @param loudShare what share of a row's forks may have run beside other load
+ * @param allocationTolerance the bytes for each operation that do not matter
+ * @param loudShare the share of a row's forks that may have run beside other load
  */
 record Rules(
         double alpha,

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The forks of one row on both sides, one number each.
+ * The forks of one row on both sides, one number for each fork.
  *
- * @param row with the number of threads that it had
+ * @param row the row, with the number of threads that its forks had
  * @param base costs, lower is better
  * @param candidate costs, lower is better
  * @param baseAlloc bytes an operation, NaN where unknown
@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on, never changed
 record Sample(Row row, double[] base, double[] candidate, double[] baseAlloc, double[] candidateAlloc, int loud) {
-    /** Both of them as one. */
+    /** Both samples as one. */
     Sample with(final Sample more) {
         return new Sample(
                 row,

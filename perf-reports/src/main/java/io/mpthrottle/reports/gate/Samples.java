@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Sorts forks into samples. */
+/** Makes samples of forks. */
 final class Samples {
-    /** Below this nothing can be compared at all. */
+    /** The fewest forks of a side that can be compared at all. */
     static final int FEWEST = 2;
 
     private Samples() {}
 
     /**
-     * The forks of one phase that count, row by row.
+     * The forks of one phase that count, row by row. In a run that was interrupted, rows may have too few of them.
      *
-     * @param fewest how many a row must have of each side, or it is left out, as in a run that was interrupted
+     * @param fewest a row with fewer forks of a side is left out
      */
     static Map<Row, Sample> of(final List<Fork> forks, final Phase phase, final int fewest) {
         final Map<Row, List<Fork>> rows = forks.stream()

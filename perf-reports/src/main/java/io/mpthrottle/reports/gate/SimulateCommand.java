@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.gate;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mpthrottle.reports.forks.ForkOptions;
 import io.mpthrottle.reports.forks.JsonFile;
+import io.mpthrottle.reports.page.text.Numbers;
 import io.mpthrottle.reports.text.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +27,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Tells how often the gate cries wolf, and how often it finds a slowdown, on the machine where forks of one jar"
-                    + " were recorded (with bench --forks 200).%n",
-            "Windows of the recorded forks are called base and candidate at random and judged as a real run is.%n"
+            "Tells how often the gate cries wolf, and how often it finds a slowdown, on the machine where the forks of one"
+                    + " jar were recorded (with bench --forks 200).%n",
+            "In each simulated run chance calls recorded forks base and candidate, and they are judged as in a real"
+                    + " run.%n"
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_RUNS = 10_000_000;
@@ -40,13 +38,21 @@ public final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A forks.json of one jar.")
+    @Parameters(paramLabel = "FILE", description = "The forks.json of one jar.")
     private Path file = Path.of("");
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Rounds of a run (default: ${DEFAULT-VALUE}).")
     private int rounds = 10;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Runs for each line of the table (default: ${DEFAULT-VALUE}).")
     private int runs = 10_000;
 
     @Option(
@@ -54,35 +60,41 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "10%",
             converter = ForkOptions.OfShare.class,
-            description = "By how much one row after the other is slowed down (default: ${DEFAULT-VALUE}).")
+            description = "How much slower one row after the other is made (default: ${DEFAULT-VALUE}).")
     private double slowdown = 0.10;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The seed of chance (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write the figures as JSON, too.")
+    @Option(names = "--output", paramLabel = "FILE", description = "Writes the figures to FILE too, as JSON.")
     private @Nullable Path output;
 
     private SimulateCommand() {}
 
-    /** How runs with one row slowed down, or none, ended. */
+    /** How the runs ended in which one row was slowed down, or none; the last two are shares of all runs. */
     private record Outcome(String row, int forks, double failed, double inconclusive) {}
+
+    /** What the file gets. */
+    private record Outcomes(int rounds, int runs, double slowdown, long seed, List<Outcome> outcomes) {}
 
     @Override
     public Integer call() throws IOException {
         final List<Recorded> rows = rows();
         final Simulation simulation = new Simulation(rows, rounds, new Judge(Rules.DEFAULT), new Random(seed));
         final int fewest = rows.stream().mapToInt(Recorded::forks).min().orElse(0);
-        final Outcome same = outcome(simulation, "nothing", fewest, -1);
-        final List<Outcome> slower = new ArrayList<>();
+        final List<Outcome> outcomes = new ArrayList<>(List.of(outcome(simulation, "nothing", fewest, -1)));
         for (int i = 0; i < rows.size(); i++) {
-            slower.add(
+            outcomes.add(
                     outcome(simulation, rows.get(i).row().label(), rows.get(i).forks(), i));
         }
-        spec.commandLine().getOut().print(text(same, slower));
+        spec.commandLine().getOut().print(text(outcomes));
         spec.commandLine().getOut().flush();
         if (output != null) {
-            JsonFile.write(output, json(same, slower));
+            JsonFile.write(output, new Outcomes(rounds, runs, slowdown, seed, outcomes));
         }
         return ExitCode.OK;
     }
@@ -119,45 +131,20 @@ public final class SimulateCommand implements Callable<Integer> {
         return new Outcome(label, forks, (double) failed / runs, (double) inconclusive / runs);
     }
 
-    private String text(final Outcome same, final List<Outcome> slower) {
+    private String text(final List<Outcome> outcomes) {
         final List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("slowed down", "forks", "runs", "failed", "cannot tell", ""));
-        lines.add(line(same, "false alarms"));
-        slower.forEach(outcome -> lines.add(line(outcome, "found")));
-        return new Columns(lines).text()
-                + String.format(
-                        Locale.ROOT,
-                        "%nwindows of %d rounds, slowed down by %.1f %%, seed %d%n",
-                        rounds,
-                        100 * slowdown,
-                        seed);
-    }
-
-    private List<String> line(final Outcome outcome, final String meaning) {
-        return List.of(
-                outcome.row(),
-                Integer.toString(outcome.forks()),
-                Integer.toString(runs),
-                percent(outcome.failed()),
-                percent(outcome.inconclusive()),
-                meaning);
-    }
-
-    private static String percent(final double share) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
-    }
-
-    private ObjectNode json(final Outcome same, final List<Outcome> slower) {
-        final ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("rounds", rounds).put("runs", runs).put("slowdown", slowdown).put("seed", seed);
-        json.put("falseAlarms", same.failed()).put("inconclusive", same.inconclusive());
-        final ArrayNode found = json.putArray("found");
-        slower.forEach(outcome -> found.addObject()
-                .put("row", outcome.row())
-                .put("forks", outcome.forks())
-                .put("share", outcome.failed())
-                .put("inconclusive", outcome.inconclusive()));
-        return json;
+        for (final Outcome outcome : outcomes) {
+            lines.add(List.of(
+                    outcome.row(),
+                    Integer.toString(outcome.forks()),
+                    Integer.toString(runs),
+                    Numbers.percent(outcome.failed(), 2),
+                    Numbers.percent(outcome.inconclusive(), 2),
+                    lines.size() == 1 ? "false alarms" : "found"));
+        }
+        return new Columns(lines).text() + "\nwindows of " + rounds + " rounds, slowed down by "
+                + Numbers.percent(slowdown, 1) + ", seed " + seed + "\n";
     }
 
     private ParameterException bad(final String message) {

@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * How often the gate is wrong, found with forks of one and the same jar: each run takes a window of successive forks of every
- * row, lets chance decide which of each pair is called base and which candidate, as a real run does, and asks the same
- * {@link Looks}. What needs another look gets the forks that follow. So whatever the machine did while the forks were
- * recorded, its drift and its stalls, is in the runs.
+ * How often the gate is wrong, found with recorded forks of one jar. Each run takes a window of successive forks of every row,
+ * lets chance call one fork of each pair base and the other candidate, as a real run does, and asks the same {@link Looks}.
+ * Rows that need another look get the forks that follow. So the runs contain whatever the machine did while the forks were
+ * recorded, drift and stalls included.
  */
 final class Simulation {
     private final List<Recorded> rows;
@@ -28,7 +28,7 @@ final class Simulation {
         this.random = random;
     }
 
-    /** How many forks of a row a run may need for all its looks. */
+    /** The most forks of a row that a run needs for all its looks. */
     static int forksOfRun(final int rounds) {
         return Arrays.stream(Phase.values())
                 .mapToInt(phase -> forks(phase, rounds))
@@ -39,18 +39,12 @@ final class Simulation {
         return 2 * phase.rounds(rounds);
     }
 
-    /**
-     * One run.
-     *
-     * @param slower the row whose candidate is slowed down, or -1 for none
-     * @param factor by which its costs are multiplied
-     * @return the verdict on each row
-     */
+    /** The verdicts of one run; the candidate of the row {@code slower} costs {@code factor} times as much, of none if -1. */
     List<Verdict> run(final int slower, final double factor) {
         return results(slower, factor).stream().map(RowResult::verdict).toList();
     }
 
-    /** The same with what led to it. */
+    /** The same with the looks that led to each verdict. */
     List<RowResult> results(final int slower, final double factor) {
         final Window window = new Window(slower, factor);
         final Looks<Integer> looks = new Looks<>(
@@ -61,7 +55,7 @@ final class Simulation {
         return looks.results();
     }
 
-    /** Successive forks of each row, look after look; each fork is drawn once. */
+    /** Successive forks of each row, look after look; no fork is used twice. */
     private final class Window {
         private final int slower;
         private final double factor;
@@ -83,7 +77,7 @@ final class Simulation {
         }
     }
 
-    /** Each two successive forks are a round. */
+    /** Two successive forks are a round. */
     private Sample sample(final Recorded row, final int from, final int pairs, final double factor) {
         final double[] base = new double[pairs];
         final double[] candidate = new double[pairs];

@@ -4,32 +4,23 @@ package io.mpthrottle.reports.gate;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What is said of a row, and of a run. In the order of what matters least. */
+/** The verdict on a row, and on a run; the weightiest comes last. */
 public enum Verdict {
     /** No change that matters. */
     PASS,
-    /** Faster, twice. */
+    /** Found faster, twice. */
     IMPROVED,
-    /** It cannot be told. */
+    /** It cannot be told whether something changed. */
     INCONCLUSIVE,
-    /** Slower, or allocating more, twice. */
+    /** Found slower, or allocating more, twice. */
     REGRESSED;
 
-    /**
-     * Of a whole run.
-     *
-     * @param rows of its rows
-     * @return the one that matters most
-     */
+    /** The verdict on a run: the weightiest of its rows' verdicts. */
     static Verdict of(final Collection<Verdict> rows) {
         return rows.stream().max(Verdict::compareTo).orElse(INCONCLUSIVE);
     }
 
-    /**
-     * As the files write it.
-     *
-     * @return in lower case
-     */
+    /** The name as the files write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,22 +2,23 @@
 /**
  * The latency gate: is one jar of benchmarks slower than another, on a machine that is never quite quiet?
  *
- * <p>The naive ways cry wolf: a threshold on means, as two runs of the same jar differ by more than the effect that is looked
- * for; all forks of one jar before all of the other, as the machine drifts in between; a test over pooled iterations, as the
- * iterations of one fork share its layout and its compilation, and are not independent. So here:
+ * <p>The naive ways cry wolf. A threshold on means fails, as two runs of one jar differ by more than the effect that is looked
+ * for. All forks of one jar before all of the other fail, as the machine drifts in between. A test over pooled iterations fails,
+ * as the iterations of a fork share its layout and its compilation, so they are not independent. Here instead:
  *
  * <ol>
- *   <li>{@link io.mpthrottle.reports.gate.Rounds}: in each round each row once from each jar, in random order, in a fork of
- *       its own ({@link io.mpthrottle.reports.forks}), accepted by what else the machine did meanwhile;
- *   <li>one number a fork, and {@link io.mpthrottle.reports.gate.Comparison} of the two sets by ranks;
- *   <li>{@link io.mpthrottle.reports.gate.Judge}: significant after Holm's correction, and large enough to matter;
- *   <li>{@link io.mpthrottle.reports.gate.Looks}: rows that fail get as many fresh forks and must fail again in these; rows
- *       whose interval is wider than the effect get as many more; where that does not settle it, all forks of the row are
- *       one look, and what it shows must be found again in as many fresh ones.
+ *   <li>{@link io.mpthrottle.reports.gate.Rounds}: in each round each row runs once from each jar, in random order, in a fork of
+ *       its own ({@link io.mpthrottle.reports.forks}), which is accepted by what else the machine did meanwhile;
+ *   <li>{@link io.mpthrottle.reports.gate.Comparison}: each fork gives one number, and the two sides are compared by ranks;
+ *   <li>{@link io.mpthrottle.reports.gate.Judge}: a change must be significant after Holm's correction, and large enough to
+ *       matter;
+ *   <li>{@link io.mpthrottle.reports.gate.Looks}: rows that fail must fail again in as many fresh forks; rows whose interval is
+ *       wider than the effect get as many more. Where that does not settle it, all forks of the row are one look, and what it
+ *       shows must be found again in as many fresh forks.
  * </ol>
  *
- * <p>{@link io.mpthrottle.reports.gate.Simulation} goes the same way over windows of recorded forks of one and the same
- * jar, and counts false alarms and planted slowdowns that were found.
+ * <p>{@link io.mpthrottle.reports.gate.Simulation} does the same with windows of recorded forks of one jar. It counts false
+ * alarms, and how many planted slowdowns are found.
  */
 @NullMarked
 package io.mpthrottle.reports.gate;

@@ -4,18 +4,17 @@ package io.mpthrottle.reports.text;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lines of cells, the first line being the head; the first and the last column stand left, all others right. */
+/**
+ * Lines of cells below a head. The first column stands left, and so does the last one unless it ends in a number; all others
+ * stand right.
+ */
 public final class Columns {
     private static final String GAP = "  ";
 
     private final List<List<String>> lines;
     private final int[] widths;
 
-    /**
-     * Takes the cells.
-     *
-     * @param lines the head first, all of the same length
-     */
+    /** Takes the head and the lines below it, all of the same length. */
     public Columns(final List<List<String>> lines) {
         this.lines = lines;
         this.widths = IntStream.range(0, lines.get(0).size())
@@ -26,11 +25,7 @@ public final class Columns {
                 .toArray();
     }
 
-    /**
-     * As text.
-     *
-     * @return lines with aligned columns
-     */
+    /** The table as text with aligned columns. */
     public String text() {
         final StringBuilder text = new StringBuilder();
         for (final List<String> line : lines) {
@@ -45,11 +40,7 @@ public final class Columns {
         return text.toString();
     }
 
-    /**
-     * As Markdown.
-     *
-     * @return a table
-     */
+    /** The table as Markdown. */
     public String markdown() {
         final StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -65,7 +56,8 @@ public final class Columns {
     }
 
     private boolean isLeft(final int column) {
-        return column == 0 || column == widths.length - 1;
+        final boolean isNumber = lines.get(lines.size() - 1).get(column).matches("\\d.*");
+        return column == 0 || (column == widths.length - 1 && !isNumber);
     }
 
     private static int length(final String cell) {

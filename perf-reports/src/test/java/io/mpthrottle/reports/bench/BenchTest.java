@@ -4,7 +4,7 @@ package io.mpthrottle.reports.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mpthrottle.reports.Main;
+import io.mpthrottle.reports.ReportsCommandLine;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Row;
 import io.mpthrottle.reports.forks.Scripted;
@@ -60,7 +60,7 @@ class BenchTest {
                         : CommandLine.defaultFactory().create(type);
             }
         };
-        return Main.commandLine(factory)
+        return ReportsCommandLine.of(factory)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
@@ -86,6 +86,7 @@ class BenchTest {
         assertThat(metric.path("scorePercentiles").path("50.0").asDouble()).isEqualTo(3);
         assertThat(entry.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData"))
                 .hasSize(3);
+        assertThat(entry.path("secondaryMetrics").fieldNames()).toIterable().containsExactly("gc.alloc.rate.norm");
         assertThat(out.toString()).contains("FloorBenchmark.nanoTime", "ns/op");
     }
 

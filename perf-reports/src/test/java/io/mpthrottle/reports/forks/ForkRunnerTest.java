@@ -18,7 +18,7 @@ class ForkRunnerTest {
     Path folder;
 
     private final Scripted lab = new Scripted(List.of(ROW), task -> 5, task -> 0);
-    private ForkLog log = new ForkLog(null);
+    private ForkLog log = new ForkLog(Path.of(""));
 
     @BeforeEach
     void open() {

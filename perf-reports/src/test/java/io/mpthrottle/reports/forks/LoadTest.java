@@ -4,7 +4,6 @@ package io.mpthrottle.reports.forks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mpthrottle.reports.forks.Machine.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadTest {
     @Test
     void whatOthersUsedIsAllThatWasWorkedButOurOwn() {
-        final Load load = Load.between(new Reading(0, 2, 0, 0, 0, 0), new Reading(10, 2, 20, 12, 10, 1));
+        final Load load = Load.between(new CpuReading(0, 2, 0, 0, 0, 0), new CpuReading(10, 2, 20, 12, 10, 1));
 
         assertThat(load.otherShare()).isCloseTo(0.1, within(1e-9));
         assertThat(load.stolenShare()).isCloseTo(0.05, within(1e-9));
@@ -22,14 +21,14 @@ class LoadTest {
 
     @Test
     void timeThatTheKernelCannotAccountForIsLostToo() {
-        final Load load = Load.between(new Reading(0, 2, 0, 0, 0, 0), new Reading(10, 2, 17, 10, 10, 1));
+        final Load load = Load.between(new CpuReading(0, 2, 0, 0, 0, 0), new CpuReading(10, 2, 17, 10, 10, 1));
 
         assertThat(load.lostSeconds()).isCloseTo(4, within(1e-9));
     }
 
     @Test
     void aMachineThatDoesNotTellIsUnknown() {
-        assertThat(Load.between(Reading.NONE, Reading.NONE).known()).isFalse();
+        assertThat(Load.between(CpuReading.NONE, CpuReading.NONE).known()).isFalse();
         assertThat(Acceptance.DEFAULT.complaint(Load.UNKNOWN)).isNull();
     }
 
@@ -43,7 +42,7 @@ class LoadTest {
         Files.createDirectories(proc.resolve("self"));
         Files.writeString(proc.resolve("self/stat"), "1 (a) b) S 1 1 1 0 -1 4 0 0 0 0 11 22 33 44 20 0 1 0 5 0 0 0\n");
 
-        final Reading reading = ProcMachine.at(proc).read();
+        final CpuReading reading = CpuReading.of(proc);
 
         assertThat(reading.cores()).isEqualTo(2);
         assertThat(reading.counted()).isEqualTo(50.13);

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
-/** A laboratory without a machine: scores and allocations are said beforehand, other processes are busy on demand. */
+/** A laboratory without a machine: scores and allocations are given, and other processes are busy on demand. */
 public final class Scripted implements Lab, Launcher {
     /** Each fork that was run, in order. */
     public final List<Task> launched = new ArrayList<>();
@@ -29,7 +31,7 @@ public final class Scripted implements Lab, Launcher {
     private @Nullable Row failing;
 
     /**
-     * Makes one.
+     * A laboratory whose forks give what the functions say.
      *
      * @param rows what each jar lists
      * @param score of a fork, in ns/op
@@ -41,23 +43,13 @@ public final class Scripted implements Lab, Launcher {
         this.alloc = alloc;
     }
 
-    /**
-     * Has Ctrl-C come.
-     *
-     * @param forks after so many
-     * @return this
-     */
+    /** Has Ctrl-C come after so many forks. */
     public Scripted interruptedAfter(final int forks) {
         interruptAfter = forks;
         return this;
     }
 
-    /**
-     * Has a benchmark fail.
-     *
-     * @param row which
-     * @return this
-     */
+    /** Has a benchmark fail. */
     public Scripted failing(final Row row) {
         failing = row;
         return this;
@@ -75,8 +67,8 @@ public final class Scripted implements Lab, Launcher {
     }
 
     @Override
-    public Progress progress(final String what, final int forks, final PrintWriter err) {
-        return Progress.SILENT;
+    public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
+        return RunBar.bar(command, forks, new DelegatingProgressBarConsumer(line -> {}), 60_000);
     }
 
     @Override
@@ -105,21 +97,23 @@ public final class Scripted implements Lab, Launcher {
         final ObjectNode params = entry.putObject("params");
         row.params().forEach(params::put);
         metric(entry.putObject("primaryMetric"), score, "ns/op");
-        metric(entry.putObject("secondaryMetrics").putObject("gc.alloc.rate.norm"), alloc, "B/op");
+        final ObjectNode secondary = entry.putObject("secondaryMetrics");
+        metric(secondary.putObject("gc.alloc.rate.norm"), alloc, "B/op");
+        metric(secondary.putObject("gc.count"), 1, "counts");
         return new JmhResult(entry);
     }
 
     private static void metric(final ObjectNode metric, final double value, final String unit) {
         metric.put("score", value).put("scoreUnit", unit);
         metric.putObject("scorePercentiles").put("0.0", value).put("50.0", value);
-        // An outlier among the iterations, which neither median nor minimum heeds.
+        // The first iteration is an outlier, which changes neither the median nor the minimum.
         metric.putArray("rawData").addArray().add(7 * value).add(value).add(value);
     }
 
     @Override
     public void kill() {}
 
-    private Machine.Reading read() {
-        return new Machine.Reading(wall, 2, 2 * wall, used, 0, 0);
+    private CpuReading read() {
+        return new CpuReading(wall, 2, 2 * wall, used, 0, 0);
     }
 }

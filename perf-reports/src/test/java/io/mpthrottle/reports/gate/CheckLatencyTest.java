@@ -4,7 +4,7 @@ package io.mpthrottle.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mpthrottle.reports.Main;
+import io.mpthrottle.reports.ReportsCommandLine;
 import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.forks.Phase;
 import io.mpthrottle.reports.forks.Row;
@@ -84,7 +84,7 @@ class CheckLatencyTest {
                         : CommandLine.defaultFactory().create(type);
             }
         };
-        return Main.commandLine(factory)
+        return ReportsCommandLine.of(factory)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
@@ -155,7 +155,7 @@ class CheckLatencyTest {
         assertThat(row("granted").path("why").asText()).contains("allocates 16.0 B/op more");
     }
 
-    /** Two modes, as where two threads contend: ten forks do not tell, twenty do. */
+    /** Two modes, as with two contending threads: ten forks cannot tell, twenty can. */
     @Test
     void aRowInDoubtGetsAsManyForksMore() throws Exception {
         final Scripted lab = new Scripted(
@@ -174,12 +174,12 @@ class CheckLatencyTest {
         assertThat(out.toString()).contains("both together");
     }
 
-    /** The first look alone has the second mode. */
+    /** The second mode is in the first look only. */
     private static double late(final Task task) {
         return task.phase() == Phase.FIRST ? 2 : 1;
     }
 
-    /** Two modes and a slowdown, which shows when there are more forks; then it is looked for in as many fresh ones. */
+    /** Two modes hide a slowdown until there are more forks; then it is looked for in as many fresh ones. */
     @ParameterizedTest
     @CsvSource({"SECOND, pass, 0", "THIRD, regressed, 1"})
     void aSlowdownThatMoreForksShowIsRunAgain(final Phase last, final String verdict, final int exitCode)
@@ -205,7 +205,7 @@ class CheckLatencyTest {
         assertThat(out.toString()).containsSubsequence("Gate.refused", "both together", "third look");
     }
 
-    /** Missed once, as the base had two modes. */
+    /** The second look misses the slowdown, as the base has two modes in it. */
     @Test
     void aSlowdownThatWasMissedOnceIsLookedForAgain() throws Exception {
         final Scripted lab = new Scripted(
@@ -225,7 +225,7 @@ class CheckLatencyTest {
         assertThat(out.toString()).containsSubsequence("Gate.refused", "second look", "both together", "third look");
     }
 
-    /** Forks of a look that was not ended would be fewer than those that raised the suspicion. */
+    /** The forks of a look that was cut short are fewer than those that raised the suspicion. */
     @ParameterizedTest
     @CsvSource({"1.1, 60, 19", "1.5, 80, 39"})
     void aLookThatWasInterruptedConfirmsNothing(final double factor, final int before, final int of) throws Exception {
@@ -295,6 +295,13 @@ class CheckLatencyTest {
                 .isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1);
         assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aPatternThatMatchesNoRowIsSaidToMatchNone() {
+        assertThat(check(new Scripted(ROWS, task -> near(5), task -> 0), "--include=nothing"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no row of either jar matches --include 'nothing'");
     }
 
     @Test

@@ -144,7 +144,7 @@ class JudgeTest {
         assertThat(judged(wide, clear, twice(1, 0.01)).verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** Missed once by chance, it is not lost: all its forks together are a suspicion of their own. */
+    /** Chance hides the slowdown in the second look; all forks together raise the suspicion again. */
     @Test
     void aSlowdownThatWasMissedOnceCanStillBeFound() {
         final Sample clear = sample(1, 1.15, 0.01, 0);
@@ -158,7 +158,7 @@ class JudgeTest {
         assertThat(judged(clear, wide, twice(1, 0.01)).verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** Its forks were not chosen for what they show. */
+    /** The forks of the second look were not chosen for what they show. */
     @Test
     void aLookThatAloneShowsNothingClearsARow() {
         final RowResult result = judged(sample(1, 1.3, 0.01, 0), sample(1, 1, 0.01, 0));
@@ -272,7 +272,7 @@ class JudgeTest {
 
     @Test
     void mannAndWhitneyByHand() {
-        // All three of the one above all three of the other: one order of 20.
+        // All three of the first are above all three of the second: one order of 20.
         assertThat(MannWhitney.greater(new double[] {4, 5, 6}, new double[] {1, 2, 3}))
                 .isCloseTo(0.05, within(1e-12));
         assertThat(MannWhitney.lowest(3, 3)).isEqualTo(0.05);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the README says of the gate's errors, by the forks that were recorded of one jar on a machine that others use: at least
- * 200 of each of four rows. So a change of the rules cannot leave the sentence behind.
+ * What the README says of the gate's errors, tested with recorded forks of one jar on a shared machine, at least 200 of each of
+ * four rows. So the README's sentence stays true when the rules change.
  */
 class RecordedForksTest {
     private static final int ROUNDS = 10;

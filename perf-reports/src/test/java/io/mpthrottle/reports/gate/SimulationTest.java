@@ -17,7 +17,7 @@ class SimulationTest {
     private static final int FORKS = 120;
     private static final int RUNS = 1_000;
 
-    /** A machine that gets slower by a third on its way, and with forks that differ by 2 %. */
+    /** A machine that becomes slower by a third during the recording, with forks that differ by 2 %. */
     private static Recorded drifting(final String name, final long seed) {
         final Random random = new Random(seed);
         final double[] costs = IntStream.range(0, FORKS)
@@ -57,7 +57,7 @@ class SimulationTest {
         assertThat(blamed).isLessThanOrEqualTo(RUNS / 100);
     }
 
-    /** Two modes at random, so that many a row needs more forks; each fork is told by its cost. */
+    /** Two modes at random, so that many rows need more forks. Each fork has a cost of its own, by which it is recognized. */
     @Test
     void eachForkIsDrawnOnceAndSucceedsTheOneBefore() {
         final Random modes = new Random(4);

@@ -3,7 +3,7 @@ package io.mpthrottle.reports.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mpthrottle.reports.Main;
+import io.mpthrottle.reports.ReportsCommandLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -46,7 +46,7 @@ class PageTest {
     static void open() throws IOException {
         browser = Browser.open();
         RunFixture.complete(folder);
-        final int exitCode = Main.commandLine(CommandLine.defaultFactory())
+        final int exitCode = ReportsCommandLine.of(CommandLine.defaultFactory())
                 .setOut(new PrintWriter(Writer.nullWriter()))
                 .execute("report", folder.toString());
         assertThat(exitCode).isZero();

@@ -4,8 +4,8 @@ package io.mpthrottle.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mpthrottle.reports.Main;
-import io.mpthrottle.reports.forks.JsonFile;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mpthrottle.reports.ReportsCommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +41,7 @@ class ReportCommandTest {
     private int report(final String... arguments) {
         final String[] all = Stream.concat(Stream.of("report", folder.toString()), Stream.of(arguments))
                 .toArray(String[]::new);
-        return Main.commandLine(CommandLine.defaultFactory())
+        return ReportsCommandLine.of(CommandLine.defaultFactory())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all);
@@ -232,10 +232,11 @@ class ReportCommandTest {
     }
 
     private static JsonNode plotted(final String page) throws IOException {
-        return JsonFile.parse(found(page, "id=\"data\">(.*?)</script>")
-                .findFirst()
-                .orElseThrow()
-                .group(1));
+        return new ObjectMapper()
+                .readTree(found(page, "id=\"data\">(.*?)</script>")
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * advances the consumer index, so the indices of the queue alone count the grants.
  *
  * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
- * 24 and later; {@code TankQueueBenchmark} measures it beside the Unsafe one.
+ * 24 and later.
  */
 public final class Tank extends Placed {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */

@@ -6,12 +6,7 @@ final class Apart {
     private Apart() {}
 
     /**
-     * Pushes them apart: downwards, and up again from the edge of the paper.
-     *
-     * @param wanted where they would stand, from the highest to the lowest
-     * @param step what must be between two
-     * @param edge where the lowest may stand
-     * @return where they stand
+     * Pushes labels at least {@code step} apart: downwards from the highest, and up again from the {@code edge} of the paper.
      */
     static double[] down(final double[] wanted, final double step, final double edge) {
         final double[] places = wanted.clone();

@@ -3,6 +3,7 @@ package io.mpthrottle.reports.page.svg;
 
 import io.mpthrottle.reports.page.svg.Svg.Anchor;
 import io.mpthrottle.reports.page.text.Numbers;
+import java.util.Arrays;
 import java.util.List;
 
 /** Bars on a log axis, a panel for each kind of call, two bars for each limiter. */
@@ -25,35 +26,17 @@ public final class BarPlot {
                 .flatMapToDouble(bar -> bar.values().stream().mapToDouble(x -> x))
                 .toArray();
         final LogScale whole = LogScale.covering(values, LEFT, RIGHT);
-        final boolean isFlush = java.util.Arrays.stream(values).anyMatch(value -> value < whole.low() * 2);
+        final boolean isFlush = Arrays.stream(values).anyMatch(value -> value < whole.low() * 2);
         across = new LogScale(isFlush ? whole.low() / 10 : whole.low(), whole.high(), LEFT, RIGHT);
     }
 
-    /**
-     * One kind of call.
-     *
-     * @param title names it
-     * @param bars the limiters
-     */
+    /** One kind of call, with a bar for each limiter. */
     public record Panel(String title, List<Bar> bars) {}
 
-    /**
-     * One limiter.
-     *
-     * @param label its name
-     * @param ours whether it is ours
-     * @param values with one thread, with two; NaN where there is none
-     */
+    /** One limiter; its values stand in the order of the plot's names, NaN where there is none. */
     public record Bar(String label, boolean ours, List<Double> values) {}
 
-    /**
-     * Draws bars.
-     *
-     * @param panels which
-     * @param names of the bars of each limiter, in their order
-     * @param label what they show
-     * @return the plot
-     */
+    /** Draws panels; {@code names} are those of each limiter's bars. */
     public static Drawing of(final List<Panel> panels, final List<String> names, final String label) {
         return new BarPlot(panels).draw(panels, names, label);
     }

@@ -8,27 +8,19 @@ import io.mpthrottle.reports.page.text.Resource;
  *
  * @param width in pixels
  * @param height in pixels
- * @param label what it shows, for those who do not see it
+ * @param label what the plot shows, for readers who do not see it
  * @param body its elements
  */
 public record Drawing(double width, double height, String label, String body) {
     private static final double MARGIN = 12;
 
-    /**
-     * Writes it for the page, which has the style sheet.
-     *
-     * @return an svg element
-     */
+    /** An svg element for the page, which has the style sheet. */
     public String inline() {
         return "<svg class=\"plot\" viewBox=\"0 0 " + size(width, height) + "\" role=\"img\" aria-label=\""
                 + Svg.escape(label) + "\">" + body + "</svg>";
     }
 
-    /**
-     * Writes it as a file of its own, on paper of its own: a README is dark when the reader says so, not the system.
-     *
-     * @return an SVG document
-     */
+    /** An SVG file with its own paper: in a README the reader's choice makes the page dark, not the system's. */
     public String standalone() {
         final double outerWidth = width + 2 * MARGIN;
         final double outerHeight = height + 2 * MARGIN;

@@ -4,8 +4,8 @@ package io.mpthrottle.reports.page.svg;
 import io.mpthrottle.reports.page.text.Numbers;
 
 /**
- * A ratio with its interval, small enough for a cell of a table: a line at no change, a dashed one where a slowdown begins
- * to count.
+ * A ratio with its interval, small enough for a cell of a table. A line stands at no change, a dashed line where a slowdown
+ * begins to count.
  *
  * @param reach the largest change that is drawn, the same for all rows
  */
@@ -14,15 +14,7 @@ public record IntervalBar(double reach) {
     private static final double HEIGHT = 18;
     private static final double MARGIN = 4;
 
-    /**
-     * Draws one.
-     *
-     * @param low the lower end
-     * @param ratio the middle
-     * @param high the upper end
-     * @param limit the ratio where a slowdown begins to count
-     * @return the plot
-     */
+    /** Draws one ratio between the ends of its interval; {@code limit} is the ratio where a slowdown begins to count. */
     public Drawing of(final double low, final double ratio, final double high, final double limit) {
         final Scale across = new LinearScale(1 - reach, 1 + reach, MARGIN, WIDTH - MARGIN);
         final Svg svg = new Svg();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page.svg;
 
-/** A polyline as a path; what cannot be seen is left out. */
+/** A polyline as a path, without the points that make no visible difference. */
 final class Line {
     private static final double VISIBLE = 0.25;
 

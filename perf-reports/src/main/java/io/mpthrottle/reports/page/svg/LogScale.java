@@ -5,14 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Equal steps for equal ratios. What lies outside stands at the edge, zero too.
- *
- * @param low the value at the beginning, above zero
- * @param high the value at the end, above low
- * @param from where low stands
- * @param to where high stands
- */
+/** Equal steps for equal ratios: low, above 0, stands at from, and high at to. Other values, also 0, stand at the edge. */
 record LogScale(double low, double high, double from, double to) implements Scale {
     private static final double TEN = 10;
 
@@ -22,7 +15,7 @@ record LogScale(double low, double high, double from, double to) implements Scal
         }
     }
 
-    /** Whole decades that hold all values above zero; one decade when there is none. */
+    /** A scale over whole decades that contain all values above zero; over one decade when there is none. */
     static LogScale covering(final double[] values, final double from, final double to) {
         final double[] shown = Arrays.stream(values)
                 .filter(value -> value > 0 && Double.isFinite(value))
@@ -40,7 +33,7 @@ record LogScale(double low, double high, double from, double to) implements Scal
         return from + Math.log(inside / low) / Math.log(high / low) * (to - from);
     }
 
-    /** The powers of ten, every one or every so many that there are not more than asked. */
+    /** The powers of ten, with the smallest regular step that gives no more of them than asked. */
     List<Double> decades(final int atMost) {
         final int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         final int last = (int) Math.floor(Math.log10(high) + 1e-9);

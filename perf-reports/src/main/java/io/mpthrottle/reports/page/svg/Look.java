@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How a limiter is drawn, everywhere the same. The colour's value is the style sheet's affair; width and dashes tell the
- * series apart without it.
+ * How a limiter is drawn, the same everywhere. The style sheet has the colour's value; width and dashes tell the series apart
+ * without the colour.
  *
- * @param colour its name in the style sheet
+ * @param colour the name of the colour in the style sheet
  * @param width of the line
  * @param dashes lengths of stroke and gap, none for a solid line
  */
@@ -23,12 +23,7 @@ public record Look(String colour, double width, List<Integer> dashes) {
     private static final List<Integer> DOTTED = List.of(2, 3);
     private static final List<Integer> DASHED_AND_DOTTED = List.of(9, 3, 2, 3);
 
-    /**
-     * Finds the look of a trial.
-     *
-     * @param trial the trial
-     * @return the one of its limiter, ours by the refill mode, with dots where the worker waits
-     */
+    /** The stroke of a trial's limiter: ours is told by the refill mode, and is dotted where the worker waits. */
     public static Look of(final Trial trial) {
         final String key = Names.key(trial.limiter());
         if (key.equals(Names.FLOOR)) {

@@ -48,14 +48,7 @@ public final class PercentilePlot {
 
     private record End(Series series, double x, double y) {}
 
-    /**
-     * Draws curves.
-     *
-     * @param series which
-     * @param label what they show
-     * @param axis what goes up
-     * @return the plot
-     */
+    /** Draws curves; {@code axis} says what goes up, {@code label} what the plot shows. */
     public static Drawing of(final List<Series> series, final String label, final String axis) {
         return new PercentilePlot(series).draw(label, axis);
     }
@@ -104,7 +97,7 @@ public final class PercentilePlot {
         return new End(drawn, x, y);
     }
 
-    /** Names stand at the ends of their curves, pushed apart where these meet. */
+    /** Writes the names at the ends of their curves, pushed apart where the ends meet. */
     private void label(final List<End> ends) {
         final List<End> sorted = new ArrayList<>(ends);
         sorted.sort(Comparator.comparingDouble(End::y));

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Builds the inside of an SVG. What comes from data is escaped; how it looks is the style sheet's affair. */
+/** Builds the elements of an SVG, and escapes all text that comes from data. The style sheet says how they look. */
 final class Svg {
-    /** What XML cannot say, escaped or not. */
+    /** Characters that XML does not allow, not even escaped. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}");
 
@@ -26,7 +26,7 @@ final class Svg {
                 .replace("'", "&#39;");
     }
 
-    /** A tenth of a pixel is enough. */
+    /** Writes a coordinate to a tenth of a pixel. */
     static String number(final double value) {
         return TRAILING_ZERO.matcher(String.format(Locale.ROOT, "%.1f", value)).replaceFirst("");
     }
@@ -61,7 +61,7 @@ final class Svg {
         return append(" d=\"").append(data).append("\"/>");
     }
 
-    /** What is drawn next, up to {@link #end()}, tells this when pointed at. */
+    /** Gives a hint to the elements that follow, up to {@link #end()}; it shows when they are pointed at. */
     Svg hint(final String content) {
         return append("<g><title>").append(escape(content)).append("</title>");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Plots, drawn by hand as SVG, so that they show without a script and in a README. */
+/** Plots, drawn as SVG, so that they show without a script and in a README. */
 @NullMarked
 package io.mpthrottle.reports.page.svg;
 

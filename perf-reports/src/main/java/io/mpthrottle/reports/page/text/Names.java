@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 /** Names as they are written on the page. */
 public final class Names {
-    /** Ours, as the measurements call it. */
+    /** Our own limiter, as the measurements call it. */
     public static final String OURS = "MPTHROTTLE";
 
-    /** A loop without a limiter: what the platform itself does. */
+    /** No limiter but a loop on the clock: what the platform itself does. */
     public static final String FLOOR = "FLOOR";
 
-    /** The platform's floor where one thread decides and another works. */
+    /** No limiter but one thread that decides for another one that works: what the platform does to these. */
     public static final String HANDOFF = "HANDOFF";
 
-    /** Limits nothing over time. */
+    /** A semaphore, which limits no rate. */
     public static final String YARDSTICK = "SEMAPHORE";
 
     private static final Map<String, String> LABELS = Map.ofEntries(
@@ -37,74 +37,39 @@ public final class Names {
 
     private Names() {}
 
-    /**
-     * Makes names comparable: the measurements write failsafe-smooth here and FAILSAFE_SMOOTH there.
-     *
-     * @param limiter as it stands in a file
-     * @return in capitals
-     */
+    /** A limiter's name in capitals. The measurements write failsafe-smooth here and FAILSAFE_SMOOTH there. */
     public static String key(final String limiter) {
         return limiter.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     }
 
-    /**
-     * Tells a limiter's name.
-     *
-     * @param limiter as it stands in a file
-     * @return as people write it
-     */
+    /** A limiter's name as people write it. */
     public static String limiter(final String limiter) {
         return LABELS.getOrDefault(key(limiter), limiter);
     }
 
-    /**
-     * Tells whether it is ours, in any variant.
-     *
-     * @param limiter as it stands in a file
-     * @return whether it is
-     */
+    /** Whether a limiter is ours, in any variant. */
     public static boolean isOurs(final String limiter) {
         return key(limiter).startsWith(OURS);
     }
 
-    /**
-     * Tells whether it limits a rate, and is not ours.
-     *
-     * @param limiter as it stands in a file
-     * @return whether it is a peer
-     */
+    /** Whether a limiter limits a rate and is not ours. */
     public static boolean isPeer(final String limiter) {
         final String key = key(limiter);
         return !isOurs(limiter) && !key.equals(YARDSTICK) && !isFloor(limiter);
     }
 
-    /**
-     * Tells whether it is the clock alone.
-     *
-     * @param limiter as it stands in a file
-     * @return whether its thread spins on the clock itself
-     */
+    /** Whether it is the loop on the clock alone. */
     public static boolean isClock(final String limiter) {
         return key(limiter).equals(FLOOR);
     }
 
-    /**
-     * Tells whether it is no limiter, but what the platform does to one.
-     *
-     * @param limiter as it stands in a file
-     * @return whether it is one of the floors
-     */
+    /** Whether it is no limiter, but shows what the platform does to one. */
     public static boolean isFloor(final String limiter) {
         final String key = key(limiter);
         return key.equals(FLOOR) || key.equals(HANDOFF);
     }
 
-    /**
-     * Writes parameters.
-     *
-     * @param params by name
-     * @return in the order of their names
-     */
+    /** Parameters in the order of their names. */
     public static String params(final Map<String, String> params) {
         return new TreeMap<>(params)
                 .entrySet().stream()
@@ -112,23 +77,13 @@ public final class Names {
                         .collect(Collectors.joining(" · "));
     }
 
-    /**
-     * Writes a benchmark.
-     *
-     * @param benchmark class and method, with or without a package
-     * @return class and method
-     */
+    /** Class and method of a benchmark, without its package. */
     public static String benchmark(final String benchmark) {
         final int method = benchmark.lastIndexOf('.');
         return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1).replace("Benchmark.", ".");
     }
 
-    /**
-     * Writes a number of threads.
-     *
-     * @param threads how many
-     * @return in words
-     */
+    /** A number of threads in words. */
     public static String threads(final int threads) {
         return threads == 1 ? "1 thread" : threads + " threads";
     }

@@ -24,12 +24,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /**
-     * Writes a number with three significant digits.
-     *
-     * @param value the number
-     * @return a dash when it is none
-     */
+    /** A number with three significant digits, or a dash for none. */
     public static String three(final @Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
@@ -37,7 +32,7 @@ public final class Numbers {
         if (value == 0) {
             return "0";
         }
-        // Zeros that the value itself does not need go first: a limit of 6 is 6, while 6.001 measured is 6.00.
+        // Zeros that the exact value does not need go first: a limit of 6 is written 6, and a measured 6.001 is 6.00.
         final BigDecimal rounded =
                 BigDecimal.valueOf(value).stripTrailingZeros().round(THREE_DIGITS);
         return rounded.abs().compareTo(WHOLE_FROM) < 0
@@ -47,12 +42,7 @@ public final class Numbers {
                         .longValue());
     }
 
-    /**
-     * Writes a whole number.
-     *
-     * @param value the number
-     * @return with its thousands apart
-     */
+    /** A whole number with its thousands apart. */
     public static String whole(final long value) {
         final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setGroupingSeparator(THIN_SPACE);
@@ -60,13 +50,7 @@ public final class Numbers {
         return new DecimalFormat("#,##0", symbols).format(value);
     }
 
-    /**
-     * Writes a number with as many decimals as asked.
-     *
-     * @param value the number
-     * @param decimals how many
-     * @return a dash when it is none
-     */
+    /** A number with so many decimals, or a dash for none. */
     public static String fixed(final @Nullable Double value, final int decimals) {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
@@ -80,12 +64,7 @@ public final class Numbers {
         return plain.replace('-', '−');
     }
 
-    /**
-     * Writes a change.
-     *
-     * @param ratio new to old
-     * @return in percent, with its sign
-     */
+    /** A ratio as a change in percent, with its sign. */
     public static String change(final @Nullable Double ratio) {
         if (ratio == null || !Double.isFinite(ratio)) {
             return NONE;
@@ -95,45 +74,24 @@ public final class Numbers {
                 + THIN_SPACE + "%";
     }
 
-    /**
-     * Writes a share.
-     *
-     * @param share of one
-     * @param decimals how many
-     * @return in percent
-     */
+    /** A share of one, in percent. */
     public static String percent(final double share, final int decimals) {
         final String percent = fixed(share * 100, decimals);
         return percent.equals(NONE) ? NONE : percent + THIN_SPACE + "%";
     }
 
-    /**
-     * Writes a multiple.
-     *
-     * @param value how many times
-     * @return such as 1.09×
-     */
+    /** A multiple, such as 1.09×. */
     public static String times(final double value) {
         final String text = three(value);
         return text.equals(NONE) ? NONE : text + "×";
     }
 
-    /**
-     * Writes a probability.
-     *
-     * @param p the probability
-     * @return not more exact than anybody needs
-     */
+    /** A probability, no more exact than anybody needs. */
     public static String probability(final @Nullable Double p) {
         return p != null && p < 0.001 ? "< 0.001" : fixed(p, 3);
     }
 
-    /**
-     * Writes a time with the unit that suits it.
-     *
-     * @param ns nanoseconds
-     * @return such as 1.05 µs
-     */
+    /** A number of nanoseconds in the unit that suits it, such as 1.05 µs. */
     public static String time(final double ns) {
         double value = ns;
         int unit = 0;
@@ -145,12 +103,7 @@ public final class Numbers {
         return text.equals(NONE) ? NONE : text + THIN_SPACE + TIME_UNITS[unit];
     }
 
-    /**
-     * Writes a rate.
-     *
-     * @param perSecond the rate
-     * @return such as 1 000/s
-     */
+    /** A rate, such as 1 000/s. */
     public static String rate(final double perSecond) {
         final String text = three(perSecond);
         return text.equals(NONE) ? NONE : text + "/s";

@@ -12,30 +12,17 @@ public final class Resource {
 
     private Resource() {}
 
-    /**
-     * Reads one of our own.
-     *
-     * @param name the file's
-     * @return its text
-     */
+    /** One of our own files. */
     public static String text(final String name) {
         return read("/page/" + name);
     }
 
-    /**
-     * Reads the plotting library's script.
-     *
-     * @return its text
-     */
+    /** The script of the plotting library. */
     public static String plottingScript() {
         return read(UPLOT + ".iife.min.js");
     }
 
-    /**
-     * Reads the plotting library's style sheet.
-     *
-     * @return its text
-     */
+    /** The style sheet of the plotting library. */
     public static String plottingStyle() {
         return read(UPLOT + ".min.css");
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In the expectations an underscore stands for the thin space. */
+/** The expectations have an underscore for the thin space. */
 class NumbersTest {
     private static String underscored(final String text) {
         return text.replace('\u202f', '_');

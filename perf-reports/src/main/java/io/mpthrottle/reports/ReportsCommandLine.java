@@ -3,6 +3,7 @@ package io.mpthrottle.reports;
 
 import io.mpthrottle.reports.bench.BenchCommand;
 import io.mpthrottle.reports.environment.EnvironmentCommand;
+import io.mpthrottle.reports.forks.Iterations;
 import io.mpthrottle.reports.gate.CheckLatencyCommand;
 import io.mpthrottle.reports.gate.SimulateCommand;
 import io.mpthrottle.reports.page.ReportCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.IFactory;
 /** The command line of the reports. */
 @Command(
         name = "perf-reports",
-        description = "Measurements, reports of them, and the latency gate.",
+        description = "Runs benchmarks, makes reports of measurements, and compares two builds (the latency gate).",
         subcommands = {
             BenchCommand.class,
             CheckLatencyCommand.class,
@@ -26,34 +27,22 @@ import picocli.CommandLine.IFactory;
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class Main {
-    private Main() {}
+public final class ReportsCommandLine {
+    private ReportsCommandLine() {}
 
-    /**
-     * Runs it.
-     *
-     * @param args the arguments
-     */
+    /** Runs one command. */
     public static void main(final String... args) {
-        System.exit(commandLine()
+        System.exit(of(CommandLine.defaultFactory())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args));
     }
 
-    static CommandLine commandLine() {
-        return commandLine(CommandLine.defaultFactory());
-    }
-
-    /**
-     * The command line.
-     *
-     * @param factory makes the commands
-     * @return it
-     */
-    public static CommandLine commandLine(final IFactory factory) {
-        return new CommandLine(new Main(), factory)
+    /** The command line; the factory makes its commands. */
+    public static CommandLine of(final IFactory factory) {
+        return new CommandLine(new ReportsCommandLine(), factory)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Iterations.class, Iterations::parse)
                 .setParameterExceptionHandler((e, args) -> complain(e.getCommandLine(), e, 2))
                 .setExecutionExceptionHandler((e, line, result) -> complain(line, e, 1));
     }
