@@ -37,7 +37,7 @@ abstract class Choice<E extends Enum<E>> extends Argument<E> implements Iterable
         return choices.stream()
                 .filter(choice -> written(choice).equalsIgnoreCase(text.replace('_', '-')))
                 .findFirst()
-                .orElseThrow(() -> not(text, "one of " + join(choices)));
+                .orElseThrow(() -> Numeral.misread("one of " + join(choices), text, text));
     }
 
     private static String join(List<? extends Enum<?>> choices) {

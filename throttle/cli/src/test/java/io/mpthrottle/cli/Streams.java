@@ -2,6 +2,7 @@
 package io.mpthrottle.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -65,6 +66,36 @@ final class Streams {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             writes.forEach(all::writeBytes);
             return all.toByteArray();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing to free.
+        }
+    }
+
+    /** Takes so many bytes, and then fails. */
+    static final class Disk implements WritableByteChannel {
+        private int left;
+
+        Disk(int capacity) {
+            left = capacity;
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            if (left == 0) {
+                throw new IOException("the disk is full");
+            }
+            int written = Math.min(left, source.remaining());
+            source.position(source.position() + written);
+            left -= written;
+            return written;
         }
 
         @Override
