@@ -2,7 +2,7 @@
 # What scripts/bench, scripts/pace, scripts/report and scripts/check-latency share; sourced by them.
 # shellcheck shell=bash
 #
-# Measurements run from copies of the jars, so a build meanwhile does not change them half way.
+# Measurements run from copies of the jars, so that a build does not change a jar that is running.
 
 # shellcheck source=scripts/lib/java.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/java.sh"
@@ -15,15 +15,9 @@ readonly reports="$root/perf-reports/target/perf-reports.jar"
 readonly runs="$root/perf-reports/runs"
 readonly work="$root/perf-reports/target/measure"
 
-# Wrong arguments; nothing was done.
-misused() {
-    echo "$name: $*" >&2
-    exit 2
-}
-
 # package DIR MODULES: builds the jars of a checkout, without tests; the log is $work/build.log.
 package() {
-    command -v mvn >/dev/null || fail "the jars must be built, and there is no mvn on the PATH: $maven_hint"
+    find_maven
     local log="$work/build.log"
     # In the checkout's root: that is where Maven looks for .mvn.
     if ! (cd -- "$1" && mvn -B -ntp -pl "$2" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true \
@@ -33,7 +27,7 @@ package() {
     fi
 }
 
-# Folders count too: a source may have been deleted.
+# Whether a jar is missing or older than a source. Folders count, too: a source may have been deleted.
 stale() {
     [[ ! -s "$benchmarks" || ! -s "$reports" || ! -e "$work/built" ]] || [[ -n "$(
         find "$root/pom.xml" "$root"/{jmh,perf-reports,throttle/core}/{pom.xml,src/main} \

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The commands that READMEs and helps show. */
+final class Commands {
+    static final Path ROOT = Path.of("..", "..");
+
+    private static final Pattern SHELL_BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
+    private static final Pattern INLINE = Pattern.compile("`((?:scripts/[a-z-]+|java(?= )|mvn(?= ))(?: [^`\n]*)?)`");
+    private static final Pattern GOES_ON = Pattern.compile("(?:\\\\|\\|\\|)\n\\s*");
+    private static final Pattern COMMENT = Pattern.compile("\\s+#\\s.*");
+    /** In a help: indented, and perhaps explained behind two spaces. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^ +((?:scripts/|throttle |tail .*throttle ).*?)(?: {2,}.*)?$");
+
+    private Commands() {}
+
+    /** What the READMEs and the page of proofs show. */
+    static Set<String> ofPages() throws IOException {
+        Set<String> commands = new LinkedHashSet<>();
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            INLINE.matcher(text)
+                    .results()
+                    .map(match -> match.group(1))
+                    // A bare name is no command that anybody types: some scripts need more.
+                    .map(command -> command.contains(" ") ? command : command + " --help")
+                    .forEach(commands::add);
+            for (MatchResult block : SHELL_BLOCK.matcher(text).results().toList()) {
+                GOES_ON.matcher(block.group(1))
+                        .replaceAll(end -> end.group().startsWith("|") ? "|| " : "")
+                        .lines()
+                        .map(line -> COMMENT.matcher(line).replaceAll("").strip())
+                        .filter(line -> !line.isEmpty())
+                        .forEach(commands::add);
+            }
+        }
+        return commands;
+    }
+
+    private static List<Path> pages() {
+        List<Path> pages = new ArrayList<>();
+        for (String folder : List.of("", "throttle", "throttle/core", "throttle/cli", "jmh", "perf-reports")) {
+            pages.add(ROOT.resolve(folder).resolve("README.md"));
+        }
+        pages.add(ROOT.resolve("throttle/PROOF.md"));
+        return pages;
+    }
+
+    static Set<String> ofHelp(String help) {
+        Set<String> commands = new LinkedHashSet<>();
+        EXAMPLE.matcher(help).results().map(match -> match.group(1)).forEach(commands::add);
+        return commands;
+    }
+
+    static List<String> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("scripts"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
