@@ -135,11 +135,11 @@ final class Run implements Callable<Integer> {
 
     private Scene scene(Throttle throttle, Trial trial) {
         String title = modes.describe(limit) + "   workers " + Units.count(workers);
-        return new ThrottleScene(title, throttle, trial::progress, stats -> Units.count(stats.total()) + " units");
+        return new ThrottleScene(title, throttle, trial::progress, stats -> Units.count(stats.total(), "unit"));
     }
 
     private Report report(Throttle throttle) {
-        String total = Units.count(throttle.stop().total()) + " units";
+        String total = Units.count(throttle.stop().total(), "unit");
         return new Report().add(throttle, modes, limit, total);
     }
 }

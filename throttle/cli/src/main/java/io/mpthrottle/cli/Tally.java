@@ -24,6 +24,6 @@ final class Tally {
 
     @Override
     public String toString() {
-        return Units.count(lines()) + (lines() == 1 ? " line, " : " lines, ") + Units.bytes(bytes());
+        return Units.count(lines(), "line") + ", " + Units.bytes(bytes());
     }
 }
