@@ -26,8 +26,7 @@ record TimerSlack(long nanos) {
     /** The slack of the calling thread. */
     static TimerSlack now() {
         try {
-            // A file of the thread's own folder under "task" would be the natural place; the kernel has it beside the
-            // processes, under the thread's number.
+            // The file is not in the thread's own folder: it is beside those of processes, under the thread's number.
             Path number = Files.readSymbolicLink(THREAD).getFileName();
             String nanos = Files.readString(Path.of("/proc", number.toString(), "timerslack_ns"));
             return new TimerSlack(Long.parseLong(nanos.strip()));
