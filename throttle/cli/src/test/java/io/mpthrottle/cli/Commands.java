@@ -24,6 +24,10 @@ final class Commands {
     private static final Pattern EXAMPLE =
             Pattern.compile("(?m)^ +((?:scripts/|throttle |tail .*throttle ).*?)(?: {2,}.*)?$");
 
+    /** In a source: in a comment, or as a line of the help of a program that is not built here. */
+    private static final Pattern IN_SOURCES =
+            Pattern.compile("\\{@code (scripts/[^} \n]+ [^}\n]+)}|\"  (scripts/[^\"]*?[^\" ])(?: {2,}[^\"]*)?\"");
+
     private Commands() {}
 
     /** What the READMEs and the page of proofs show. */
@@ -56,6 +60,33 @@ final class Commands {
         }
         pages.add(ROOT.resolve("throttle/PROOF.md"));
         return pages;
+    }
+
+    static Set<String> ofSources() throws IOException {
+        Set<String> commands = new LinkedHashSet<>();
+        IN_SOURCES
+                .matcher(sources())
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .forEach(commands::add);
+        return commands;
+    }
+
+    /** All scripts and Java files, one after the other. */
+    static String sources() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String part : List.of("scripts", "jmh/src", "perf-reports/src/main", "throttle")) {
+            Path folder = ROOT.resolve(part);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file ->
+                                part.equals("scripts") || file.toString().endsWith(".java"))
+                        .toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+        return sources.toString();
     }
 
     static Set<String> ofHelp(String help) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,12 +36,13 @@ class CommandsTest {
 
     private final Path folder;
     private final FreshCopy copy;
-    private final String sources = sources();
+    private final String sources = Commands.sources();
     private final Set<String> commands = new LinkedHashSet<>(Commands.ofPages());
 
     CommandsTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         copy = new FreshCopy(folder);
+        commands.addAll(Commands.ofSources());
         for (String script : Commands.scripts()) {
             commands.addAll(Commands.ofHelp(copy.runAfresh("scripts/" + script + " --help")));
         }
@@ -70,21 +70,6 @@ class CommandsTest {
                     .as("%s in %s", option.group(1), command)
                     .isTrue();
         }
-    }
-
-    private static String sources() throws IOException {
-        StringBuilder sources = new StringBuilder();
-        for (String part : List.of("scripts", "jmh/src", "perf-reports/src/main", "throttle")) {
-            try (Stream<Path> files = Files.walk(Commands.ROOT.resolve(part))) {
-                for (Path file : files.filter(Files::isRegularFile)
-                        .filter(path -> path.startsWith(Commands.ROOT.resolve("scripts"))
-                                || path.toString().endsWith(".java"))
-                        .toList()) {
-                    sources.append(Files.readString(file));
-                }
-            }
-        }
-        return sources.toString();
     }
 
     Stream<String> commandLines() throws Exception {
