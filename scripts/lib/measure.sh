@@ -2,7 +2,7 @@
 # What scripts/bench, scripts/pace, scripts/report and scripts/check-latency share; sourced by them.
 # shellcheck shell=bash
 #
-# Measurements run from copies of the jars, so that a build does not change a jar that is running.
+# Measurements run from copies of the jars, so that a build in the meantime does not change them.
 
 # shellcheck source=scripts/lib/java.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/java.sh"
@@ -27,7 +27,7 @@ package() {
     fi
 }
 
-# Whether a jar is missing or older than a source. Folders count, too: a source may have been deleted.
+# Folders count too: a source may have been deleted.
 stale() {
     [[ ! -s "$benchmarks" || ! -s "$reports" || ! -e "$work/built" ]] || [[ -n "$(
         find "$root/pom.xml" "$root"/{jmh,perf-reports,throttle/core}/{pom.xml,src/main} \

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -30,18 +33,31 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "mpthrottle");
 
-    static Stream<Path> readmes() {
+    /** Every README, and the page of proofs. Not what is being built meanwhile. */
+    static List<Path> readmes() throws IOException {
         final List<Path> readmes = new ArrayList<>();
-        for (final String folder : List.of("", "throttle", "throttle/core", "throttle/cli", "jmh", "perf-reports")) {
-            readmes.add(ROOT.resolve(folder).resolve("README.md"));
-        }
-        readmes.add(ROOT.resolve("throttle/PROOF.md"));
-        return readmes.stream();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(final Path folder, final BasicFileAttributes attributes) {
+                final boolean made = folder.endsWith("target") || folder.endsWith("runs") || folder.endsWith(".git");
+                return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
+                if (file.endsWith("README.md") || file.endsWith("PROOF.md")) {
+                    readmes.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        assertThat(readmes).hasSizeGreaterThan(6);
+        return readmes;
     }
 
     static Stream<String> snippets() throws IOException {
         final List<String> blocks = new ArrayList<>();
-        for (final Path readme : readmes().toList()) {
+        for (final Path readme : readmes()) {
             JAVA_BLOCK
                     .matcher(Files.readString(readme))
                     .results()

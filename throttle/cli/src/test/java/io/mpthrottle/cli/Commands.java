@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +32,14 @@ final class Commands {
     /** In a source: in a comment, or as a line of the help of a program that is not built here. */
     private static final Pattern IN_SOURCES =
             Pattern.compile("\\{@code (scripts/[^} \n]+ [^}\n]+)}|\"  (scripts/[^\"]*?[^\" ])(?: {2,}[^\"]*)?\"");
+
+    private static final List<String> SOURCES = List.of(
+            "scripts",
+            "jmh/src",
+            "perf-reports/src",
+            "throttle/core/src",
+            "throttle/cli/src/main",
+            "throttle/concurrency/src");
 
     private Commands() {}
 
@@ -53,12 +66,25 @@ final class Commands {
         return commands;
     }
 
-    private static List<Path> pages() {
+    /** Every README, and the page of proofs. Not what is being built meanwhile. */
+    private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        for (String folder : List.of("", "throttle", "throttle/core", "throttle/cli", "jmh", "perf-reports")) {
-            pages.add(ROOT.resolve(folder).resolve("README.md"));
-        }
-        pages.add(ROOT.resolve("throttle/PROOF.md"));
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean made = folder.endsWith("target") || folder.endsWith("runs") || folder.endsWith(".git");
+                return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.endsWith("README.md") || file.endsWith("PROOF.md")) {
+                    pages.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        assertThat(pages).hasSizeGreaterThan(6);
         return pages;
     }
 
@@ -75,7 +101,7 @@ final class Commands {
     /** All scripts and Java files, one after the other. */
     static String sources() throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (String part : List.of("scripts", "jmh/src", "perf-reports/src/main", "throttle")) {
+        for (String part : SOURCES) {
             Path folder = ROOT.resolve(part);
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile)
