@@ -59,7 +59,7 @@ final class Commands {
                         .replaceAll(end -> end.group().startsWith("|") ? "|| " : "")
                         .lines()
                         .map(line -> COMMENT.matcher(line).replaceAll("").strip())
-                        .filter(line -> !line.isEmpty())
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .forEach(commands::add);
             }
         }
