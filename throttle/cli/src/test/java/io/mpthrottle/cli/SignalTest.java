@@ -95,7 +95,7 @@ class SignalTest {
         }
     }
 
-    /** A shell that starts something in the background may have it ignore SIGINT, and we inherit that. */
+    /** A shell may start its background jobs with SIGINT ignored, and the processes that a job starts inherit that. */
     private static boolean ignored(String signal) throws Exception {
         if (!Files.isReadable(PROCESS_STATUS)) {
             return false;

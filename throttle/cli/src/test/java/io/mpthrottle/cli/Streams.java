@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Streams in memory that come and go in pieces. */
+/** Streams in memory, read and written in pieces. */
 final class Streams {
 
     private Streams() {}
 
-    /** Gives at most as many bytes at a time as the pieces say, again and again. */
+    /** Gives bytes in pieces of these lengths, over and over. */
     static final class Source implements ReadableByteChannel {
         private final byte[] bytes;
         private final int[] pieces;
