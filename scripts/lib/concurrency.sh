@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 
 # shellcheck source=scripts/lib/java.sh
-source scripts/lib/java.sh
+[[ -n "${jdk_hint:-}" ]] || source scripts/lib/java.sh
 
 readonly concurrency_jar="$PWD"/throttle/concurrency/target/jcstress.jar
 readonly concurrency_exports=java.base/jdk.internal.misc=ALL-UNNAMED
@@ -15,10 +15,11 @@ readonly jcstress_options=(-sc false -af NONE -pth false
 find_java
 readonly java
 
-# Without what says nothing of the jar.
+# Only what makes the jar: no tests, no checks, no Javadoc.
 build_concurrency() {
+    find_maven
     mvn -B -ntp -q -pl throttle/concurrency -am package -DskipTests -Dspotless.check.skip -Denforcer.skip \
-        -Dmaven.javadoc.skip -Dmaven.source.skip
+        -Dmaven.javadoc.skip -Dmaven.source.skip || fail 'the build failed'
 }
 
 # stress MODE REGEX OPTION...: runs jcstress on the built jar, and fails when an outcome is seen that may not be, when a

@@ -15,15 +15,9 @@ readonly reports="$root/perf-reports/target/perf-reports.jar"
 readonly runs="$root/perf-reports/runs"
 readonly work="$root/perf-reports/target/measure"
 
-# Complains about wrong arguments before anything was done.
-misused() {
-    echo "$name: $*" >&2
-    exit 2
-}
-
 # package DIR MODULES: builds the jars of a checkout, without tests; the log is $work/build.log.
 package() {
-    command -v mvn >/dev/null || fail "the jars must be built, and there is no mvn on the PATH: $maven_hint"
+    find_maven
     local log="$work/build.log"
     # In the checkout's root: that is where Maven looks for .mvn.
     if ! (cd -- "$1" && mvn -B -ntp -pl "$2" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true \

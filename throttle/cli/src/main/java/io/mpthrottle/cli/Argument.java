@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.cli;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A kind of argument: how it is read, and what is expected, in words that fit behind "expected". One kind a
- * nested class or a {@link Choice}, since picocli makes them by name.
+ * A kind of argument: how it is read, and what is expected, in words that fit behind "expected". Each kind is a class
+ * of its own, nested here or in {@link Choice}, since picocli makes the kinds by class name.
  *
  * @param <T> what the text becomes
  */
@@ -33,10 +34,6 @@ abstract class Argument<T> implements ITypeConverter<T> {
         }
     }
 
-    static IllegalArgumentException not(String text, String expected) {
-        return new IllegalArgumentException("expected " + expected + ", but was '" + text + "'");
-    }
-
     static final class OfLimit extends Argument<Limit> {
         OfLimit() {
             super(Limit.EXPECTED, Limit::parse);
@@ -57,12 +54,12 @@ abstract class Argument<T> implements ITypeConverter<T> {
         }
 
         private static Integer parse(String text) {
-            String digits = text.replaceAll("[_,]", "");
-            int workers = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
-            if (workers < 1 || workers > 10_000) {
-                throw not(text, EXPECTED);
+            BigDecimal workers = Numeral.scaled(text, text, EXPECTED);
+            boolean whole = workers.stripTrailingZeros().scale() <= 0;
+            if (!whole || workers.compareTo(BigDecimal.ONE) < 0 || workers.compareTo(BigDecimal.valueOf(10_000)) > 0) {
+                throw Numeral.misread(EXPECTED, text, text);
             }
-            return workers;
+            return workers.intValueExact();
         }
     }
 }

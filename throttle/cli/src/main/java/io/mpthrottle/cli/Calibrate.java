@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  throttle calibrate", "  throttle calibrate --limit 5000000/s"},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"  0:done", "  1:a failure while measuring", "  2:a bad argument"})
+        exitCodeList = {
+            "  0:done",
+            "  1:a failure while measuring or writing",
+            "  2:a bad argument",
+            "129:ended by SIGHUP",
+            "130:ended by an interrupt (Ctrl-C)",
+            "143:ended by SIGTERM"
+        })
 final class Calibrate implements Callable<Integer> {
     private final Console console;
 
@@ -41,22 +48,26 @@ final class Calibrate implements Callable<Integer> {
     @Override
     public Integer call() {
         Notes notes = new Notes();
+        TimerSlack found = TimerSlack.found();
         try (Throttle throttle = Modes.build(spec, () -> settings(notes))) {
-            Calibration found = throttle.calibration();
+            Calibration calibration = throttle.calibration();
             new Report()
-                    .add("clock read", Units.time(found.clockReadNanos()))
-                    .add("clock step", Units.time(found.clockStepNanos()))
+                    .add("clock read", Units.time(calibration.clockReadNanos()))
+                    .add("clock step", Units.time(calibration.clockStepNanos()))
+                    .add("timer slack", found + " found, " + TimerSlack.now() + " now")
                     .add(
                             "park overshoot",
-                            "p50 " + Units.time(found.parkOvershootP50Nanos()) + "  p99 "
-                                    + Units.time(found.parkOvershootP99Nanos()))
-                    .add("hand-off", Units.time(found.handoffNanos()))
-                    .add("highest steady rate", Units.rate(found.highestPerSecond()))
-                    .add("correction", Units.share(found.correction()) + " at " + limit)
+                            "p50 " + Units.time(calibration.parkOvershootP50Nanos()) + "  p99 "
+                                    + Units.time(calibration.parkOvershootP99Nanos()))
+                    .add("hand-off", Units.time(calibration.handoffNanos()))
+                    .add("highest steady rate", Units.rate(calibration.highestPerSecond()))
+                    .add("correction", Units.share(calibration.correction()) + " at " + limit)
                     .add(notes)
                     .print(console.out());
             console.out().println();
-            console.out().println(new Advice(found, Runtime.getRuntime().availableProcessors()));
+            new Advice(calibration, Runtime.getRuntime().availableProcessors())
+                    .lines()
+                    .forEach(console.out()::println);
         }
         return 0;
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * An argument that is one of an enum's constants, written in lower case and with hyphens. Also the list of
- * what can be chosen, for the help.
+ * An argument that is one of an enum's constants, written in lower case and with hyphens. The help lists the constants by
+ * iterating over this.
  *
  * @param <E> the enum
  */
@@ -37,7 +37,7 @@ abstract class Choice<E extends Enum<E>> extends Argument<E> implements Iterable
         return choices.stream()
                 .filter(choice -> written(choice).equalsIgnoreCase(text.replace('_', '-')))
                 .findFirst()
-                .orElseThrow(() -> not(text, "one of " + join(choices)));
+                .orElseThrow(() -> Numeral.misread("one of " + join(choices), text, text));
     }
 
     private static String join(List<? extends Enum<?>> choices) {
@@ -56,7 +56,7 @@ abstract class Choice<E extends Enum<E>> extends Argument<E> implements Iterable
         }
     }
 
-    /** Without INVOKER, which is for programs that have a duty cycle of their own. */
+    /** Without INVOKER, which needs a program with a duty cycle of its own. */
     static final class OfThreading extends Choice<Threading> {
         OfThreading() {
             super(List.of(Threading.DEDICATED, Threading.SHARED));

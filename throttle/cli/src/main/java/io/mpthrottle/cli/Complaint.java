@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is said when a command does not do what it was asked: one line, and an exit code.
+ * The one line and the exit code with which a command refuses its arguments, or fails.
  *
  * @param line the text
  * @param exitCode the exit code
@@ -34,7 +34,7 @@ record Complaint(String line, int exitCode) {
 
     static Complaint failure(String name, Throwable cause) {
         String message = cause.getMessage();
-        // A message that was written for people stands alone. What nobody foresaw keeps its type.
+        // A foreseen failure has a message for people. An unforeseen one keeps its type, which says where to look.
         boolean foreseen = cause instanceof Failure && message != null;
         return new Complaint(oneLine(name + ": " + (foreseen ? message : cause)), ExitCode.SOFTWARE);
     }
@@ -45,7 +45,7 @@ record Complaint(String line, int exitCode) {
     }
 
     private static String expectation(ParameterException e, CommandSpec command) {
-        // When an option is missing too, a misspelt one is the likelier cause.
+        // An unknown option beside one that is missing: most likely the missing one was misspelt.
         List<String> unknown = e.getCommandLine().getUnmatchedArguments();
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().get(0), command);
@@ -62,7 +62,7 @@ record Complaint(String line, int exitCode) {
         }
         String message = Objects.requireNonNullElse(e.getMessage(), "bad arguments");
         ArgSpec argument = e.getArgSpec();
-        // Without an argument it is the library's own message, which says what it expected.
+        // A message of the library concerns no single argument, and says itself what is expected.
         return argument == null ? message : invalid(argument, message);
     }
 

@@ -10,14 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The end of a command, the same whether it comes by itself or by a signal (Ctrl-C, SIGTERM, SIGHUP).
  *
- * <p>On a signal the JVM runs its shutdown hooks while the main thread goes on, and halts when they are
- * through, with 128 + the signal's number as exit code. So the hook asks the command to stop, and waits
- * until the main thread has said its last words: they are said once, by the thread that knows that
- * everything before them is done. Only when that thread is stuck (it is writing, and nobody reads) does the
- * hook lose patience and say them itself.
+ * <p>On a signal the JVM runs its shutdown hooks beside the main thread, and when the hooks have returned it halts with
+ * exit code 128 + the signal's number. Our hook asks the command to stop, and then waits until the main thread has said the
+ * last words. So they are said once, by the thread that knows that all the work before them is done. Only if the main
+ * thread is stuck, since it writes and nobody reads, does the hook lose patience and say them itself.
  *
- * <p>The main thread may call {@link System#exit} while the hook runs: that blocks for good, and the JVM
- * halts with the signal's exit code all the same.
+ * <p>If the main thread calls {@link System#exit} while the hook runs, that call never returns. The JVM still halts with
+ * the signal's exit code.
  */
 final class Ending {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -29,11 +28,11 @@ final class Ending {
     private final Thread hook = new Thread(this::onSignal, "throttle-ending");
 
     /**
-     * Does a command's work and sees to its end.
+     * Does the work of a command, and ends it.
      *
      * @param work the work, which the calling thread does
      * @param stop makes the work return soon; called from another thread
-     * @param lastWords said at the end, unless the work fails: then the failure is all there is to say
+     * @param lastWords said at the end; when the work fails, the failure is said instead
      */
     static void after(Work work, Runnable stop, Runnable lastWords) throws IOException, InterruptedException {
         Ending ending = new Ending(stop, lastWords);

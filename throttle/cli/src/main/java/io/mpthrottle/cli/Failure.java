@@ -4,7 +4,7 @@ package io.mpthrottle.cli;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Something that can go wrong while running, in a sentence for the one who typed the command. */
+/** A failure while running, as a sentence for the user. */
 final class Failure extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -12,13 +12,13 @@ final class Failure extends IOException {
         super(message, cause);
     }
 
-    /** A sentence that ends in what the system said. */
+    /** A sentence with the system's own message at its end. */
     static Failure because(String what, Throwable cause) {
         String why = cause.getMessage();
         return new Failure(what + ": " + (why == null ? cause.toString() : why), cause);
     }
 
-    /** A failed throttle throws at whoever takes fuel, with what went wrong as the cause. */
+    /** The throttle failed. What it throws at threads that take fuel has the reason as its cause. */
     static Failure ofThrottle(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return because("the throttle failed", cause == null ? thrown : cause);

@@ -24,8 +24,7 @@ final class FreeCopy implements Copy {
         boolean lineEnded = true;
         while (inlet.read(buffer.clear())) {
             int filled = buffer.position();
-            outlet.write(buffer, 0, filled);
-            tally.add(Newlines.count(buffer, 0, filled), filled);
+            outlet.write(buffer, 0, filled, Newlines.count(buffer, 0, filled));
             lineEnded = buffer.get(filled - 1) == '\n';
         }
         if (!lineEnded) {

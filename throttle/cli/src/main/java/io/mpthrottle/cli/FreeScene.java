@@ -36,7 +36,7 @@ final class FreeScene implements Scene {
         return now.brief() + "  latest " + latest(now.elapsed()) + "  mean " + mean + "  " + tally;
     }
 
-    /** Since the last call, which is one tick of the live view ago. */
+    /** The speed since the last call, one tick of the live view ago. */
     private String latest(Duration elapsed) {
         long lines = tally.lines();
         long bytes = tally.bytes();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The histograms that a run was asked to write, in HdrHistogram's own formats. */
 final class Histograms implements AutoCloseable {
@@ -24,6 +25,14 @@ final class Histograms implements AutoCloseable {
     }
 
     static Histograms open(CommandSpec command, Throttle throttle, @Nullable Path hgrm, @Nullable Path hlog) {
+        if (hgrm != null
+                && hlog != null
+                && hgrm.toAbsolutePath()
+                        .normalize()
+                        .equals(hlog.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    command.commandLine(), "--hgrm, --hlog: expected two files, but both were '" + hgrm + "'");
+        }
         return new Histograms(
                 throttle,
                 hgrm == null ? null : OutputFile.open(command, "--hgrm", hgrm),

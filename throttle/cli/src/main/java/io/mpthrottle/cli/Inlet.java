@@ -26,7 +26,7 @@ final class Inlet {
     boolean read(ByteBuffer buffer) throws IOException {
         try {
             int read = channel.read(buffer);
-            while (read == 0) { // a descriptor that somebody has made non-blocking, as ssh does
+            while (read == 0) { // somebody has made the descriptor non-blocking, as ssh does
                 LockSupport.parkNanos(NAP_NANOS);
                 read = channel.read(buffer);
             }
@@ -45,17 +45,17 @@ final class Inlet {
                 return Math.max(0, file.size() - file.position());
             }
         } catch (IOException e) {
-            // No file then. If there is more to it, reading will tell.
+            // Then it counts as no file. If something is wrong with it, reading will tell.
         }
         return 0;
     }
 
-    /** Ends the stream here, also for a thread that is waiting for more of it. */
+    /** Ends the stream, also for a thread that waits in {@link #read}. */
     void close() {
         try {
             channel.close();
         } catch (IOException e) {
-            // Nothing more was wanted from it.
+            // The stream is not needed any more.
         }
     }
 }

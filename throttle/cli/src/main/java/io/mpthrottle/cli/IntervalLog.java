@@ -9,10 +9,9 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * HdrHistogram's interval log, a line a second.
  *
- * <p>A line is the difference of two copies of the cumulative histogram, one second apart. So nothing falls
- * between two lines and nothing counts twice, however late a tick comes: the lines add up to the histogram of
- * the whole run. The histogram of the latest second, which the throttle also has, would overlap with the
- * line before.
+ * <p>A line is the difference of two copies of the cumulative histogram, one second apart. However late a tick comes, each
+ * interval is in exactly one line, and the lines add up to the histogram of the whole run. The throttle's histogram of
+ * the latest second would not do: it overlaps with the one of the second before.
  */
 final class IntervalLog {
     private final HistogramLogWriter writer;

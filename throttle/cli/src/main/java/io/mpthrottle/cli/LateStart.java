@@ -4,12 +4,12 @@ package io.mpthrottle.cli;
 import io.mpthrottle.Throttle;
 
 /**
- * A throttle that is started by the first line that waits for it, not before: the time until a slow producer
- * writes something is no part of the run, and no fuel gathers in it.
+ * Starts the throttle when the first line waits for fuel. So the time until a slow producer writes its first line is not
+ * part of the run, and no fuel gathers meanwhile.
  */
 final class LateStart implements Fuel {
     private final Throttle throttle;
-    private boolean started; // by the copying thread, which may read it without the lock
+    private boolean started; // written by the copying thread alone, so that thread reads it without the lock
     private boolean ended;
 
     LateStart(Throttle throttle) {
@@ -34,7 +34,7 @@ final class LateStart implements Fuel {
         return started;
     }
 
-    /** No more fuel from here on, for a thread that waits either. */
+    /** Ends the fuel, also for a thread that waits for it. */
     synchronized void end() {
         ended = true;
         if (started) {

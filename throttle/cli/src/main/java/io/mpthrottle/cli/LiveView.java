@@ -24,14 +24,14 @@ interface LiveView {
         return terminal.isPresent() ? new InPlace(err, terminal.get()) : new LineByLine(err);
     }
 
-    /** Several lines that are drawn over each other. */
+    /** Several lines, each frame drawn over the one before. */
     final class InPlace implements LiveView {
         private static final String HIDE_CURSOR = "\u001b[?25l";
         private static final String SHOW_CURSOR = "\u001b[?25h";
         private static final String UP = "\u001b[A";
         private static final String ERASE_LINE_END = "\u001b[K";
         private static final String ERASE_BELOW = "\u001b[J";
-        // A terminal that is made narrower while we draw would wrap the lines, and cursor-up would miss.
+        // In a terminal that is made narrower meanwhile, wrapped lines would take more rows than cursor-up goes back.
         private static final String NO_WRAP = "\u001b[?7l";
         private static final String WRAP = "\u001b[?7h";
 

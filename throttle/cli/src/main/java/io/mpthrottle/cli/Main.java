@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code throttle}, which only holds the three that do something. */
+/** The command {@code throttle}, which only holds the three commands that do something. */
 @Command(
         name = "throttle",
         mixinStandardHelpOptions = true,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  0:done",
             "  1:a failure while running",
             "  2:a bad argument, or no command",
+            "129:ended by SIGHUP, as when its terminal is closed",
             "130:ended by an interrupt (Ctrl-C)",
             "143:ended by SIGTERM"
         })
@@ -50,7 +52,11 @@ public final class Main implements Callable<Integer> {
 
     static int execute(Console console, String... arguments) {
         try {
-            return commandLine(console).execute(arguments);
+            int exitCode = commandLine(console).execute(arguments);
+            // What was printed may have met a full disk; a reader that went away has seen enough.
+            return exitCode == 0 && console.out().checkError() && !Outlet.stdoutIsPipe()
+                    ? new Complaint("throttle: cannot write to stdout", ExitCode.SOFTWARE).print(console.err())
+                    : exitCode;
         } catch (Throwable t) { // such as a class that does not load: picocli takes care of exceptions only
             return Complaint.failure("throttle", t).print(console.err());
         }
@@ -79,6 +85,6 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options that say how a throttle works; {@code pipe} and {@code run} have them both. */
+/** The options of {@code pipe} and {@code run} that say how a throttle works. */
 final class Modes {
 
     @Option(
@@ -65,19 +65,19 @@ final class Modes {
     }
 
     /**
-     * Which share of the fuel that there could be was taken. Counted in units, as the mean rate of a short run
-     * is above the limit: the first units are there at once.
+     * The share of the available fuel that was taken. It is counted in units: the first units are there at once, so the mean
+     * rate of a short run would be above the limit.
      */
     double reached(Limit limit, Summary summary) {
         double spans = (double) summary.runtime().toNanos() / limit.per().nanos();
         if (hardcap == Hardcap.WINDOW) {
-            // A window's worth is there at the start, and comes back from the end of the first window on.
+            // maxN units are there at the start. From the end of the first window on, they come back.
             return summary.total() / (limit.maxN() * (spans < 1 ? 1 : 1 + spans));
         }
         return summary.total() / (1 + Math.floor(spans * limit.maxN()));
     }
 
-    /** Builds a throttle; what the library will not have is a bad argument. */
+    /** Builds a throttle. Settings that the library refuses are bad arguments. */
     static Throttle build(CommandSpec command, Supplier<Throttle.Builder> settings) {
         try {
             return settings.get().build();

@@ -8,15 +8,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.agrona.ErrorHandler;
 
 /**
- * What the throttle reports on the side. Kept until nothing is drawn any more: the throttle's own default is
- * the log, which would write into the middle of a live view.
+ * Keeps the throttle's warnings until the live view has ended. The default error handler would write them to the log, into
+ * the middle of the view.
  */
 final class Notes implements ErrorHandler {
     private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
 
     @Override
     public void onError(Throwable reported) {
-        // A failure needs no note: whoever takes fuel gets it thrown.
+        // A failure needs no note: it is thrown at every thread that takes fuel.
         if (reported instanceof ThrottleWarning) {
             warnings.add(String.valueOf(reported.getMessage()));
         }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
-/** Where the bytes go. */
+/** Where the bytes go, and where what has gone is counted. */
 final class Outlet {
     private static final long NAP_NANOS = 100_000;
     private static final int FILE_TYPE = 0170000;
@@ -16,13 +16,20 @@ final class Outlet {
     private static final int SOCKET = 0140000;
 
     private final WritableByteChannel channel;
+    private final Tally tally;
 
-    Outlet(WritableByteChannel channel) {
+    Outlet(WritableByteChannel channel, Tally tally) {
         this.channel = channel;
+        this.tally = tally;
     }
 
-    /** Writes all of {@code [from, to)}. */
-    void write(ByteBuffer buffer, int from, int to) throws IOException {
+    /**
+     * Writes all of {@code [from, to)}. When that fails half way, as on a disk that is full, the lines that were written
+     * whole are counted.
+     *
+     * @param lines how many lines these bytes count as
+     */
+    void write(ByteBuffer buffer, int from, int to, long lines) throws IOException {
         buffer.limit(to).position(from);
         try {
             while (buffer.hasRemaining()) {
@@ -30,7 +37,10 @@ final class Outlet {
                     LockSupport.parkNanos(NAP_NANOS);
                 }
             }
+            tally.add(lines, to - from);
         } catch (IOException e) {
+            int end = buffer.position();
+            tally.add(Math.min(lines, Newlines.count(buffer, from, end)), end - from);
             if (isClosed(e)) {
                 throw new ClosedOutput(e);
             }
@@ -39,14 +49,14 @@ final class Outlet {
     }
 
     /**
-     * Java has no type for EPIPE, only the system's message, which is in the user's language. But there is
-     * little else that can go wrong when writing to a pipe.
+     * Java has no type for EPIPE, only the system's message, and that is in the user's language. So any failure to write to
+     * a pipe counts: little else can go wrong there.
      */
     private static boolean isClosed(IOException e) {
-        return "Broken pipe".equals(e.getMessage()) || isPipe();
+        return "Broken pipe".equals(e.getMessage()) || stdoutIsPipe();
     }
 
-    private static boolean isPipe() {
+    static boolean stdoutIsPipe() {
         try {
             int type = (Integer) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_TYPE;
             return type == PIPE || type == SOCKET;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A text file that a command was asked to write. Opened before the work begins, so that it is not in vain. */
+/** A text file that a command writes. It is opened before the work begins, so that no work is in vain. */
 final class OutputFile implements AutoCloseable {
     private final Path path;
     private final PrintStream text;
@@ -47,7 +47,7 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Java's message repeats the path in front of what the system said. */
+    /** The system's message, without the path that Java puts in front of it. */
     private static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
         String said = message.substring(message.lastIndexOf(": ") + 1).strip();

@@ -8,14 +8,14 @@ import java.nio.ByteOrder;
 /**
  * Copies line by line, one unit of fuel a line.
  *
- * <p>The obvious way, read a line, wait, write a line, costs a system call a line and falls behind at some
- * hundred thousand a second. Buffering the output in the usual way is fast, and hides the pace: lines leave
- * in blocks. So lines share a write only while there is fuel for them at once; before this thread waits, for
- * fuel or for input, all that has been granted is written. At low rates that is a write a line, at high rates
- * as many lines a write as fell due during the last one.
+ * <p>The obvious way is to read a line, wait for fuel and write the line. It costs a system call for each line and falls
+ * behind at some hundred thousand lines a second. The usual buffered output is fast, but hides the pace: lines leave in
+ * blocks. Here lines share a write only while there is fuel for all of them at once. Before this thread waits, for fuel or
+ * for input, it writes all lines that were granted. At low rates each line has a write of its own; at high rates a write
+ * takes along as many lines as fell due during the write before it.
  *
- * <p>A line leaves whole, when its end has been read. One that is longer than the buffer cannot: its front
- * takes the unit, and the rest follows as it comes.
+ * <p>A line leaves whole, once its end has been read. A line longer than the buffer cannot leave whole: its front takes
+ * the unit, and the rest follows as it is read.
  *
  * <pre>
  *   0        written        granted       searched      filled       capacity
@@ -26,7 +26,6 @@ final class PacedCopy implements Copy {
     private final Inlet inlet;
     private final Outlet outlet;
     private final Fuel fuel;
-    private final Tally tally;
     private final ByteBuffer buffer;
 
     private int written;
@@ -34,14 +33,13 @@ final class PacedCopy implements Copy {
     private int searched;
     private int filled;
     private long grantedLines;
-    private boolean insideLine; // whose front has left
+    private boolean insideLine; // the front of this line has left
     private boolean first = true;
 
-    PacedCopy(Inlet inlet, Outlet outlet, Fuel fuel, Tally tally, int capacity) {
+    PacedCopy(Inlet inlet, Outlet outlet, Fuel fuel, int capacity) {
         this.inlet = inlet;
         this.outlet = outlet;
         this.fuel = fuel;
-        this.tally = tally;
         this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -66,7 +64,7 @@ final class PacedCopy implements Copy {
         return more;
     }
 
-    /** Grants the lines that are whole, as they get their fuel. */
+    /** Takes a unit for each whole line. */
     private boolean grantLines() throws IOException, InterruptedException {
         for (int end = nextEnd(); end >= 0; end = nextEnd()) {
             if (!insideLine && !take()) {
@@ -75,7 +73,7 @@ final class PacedCopy implements Copy {
             insideLine = false;
             searched = end + 1;
             granted = searched;
-            if (first) { // not in one write with what fell due while this code was still cold
+            if (first) { // alone: the next ones fell due while this code was still cold
                 first = false;
                 flush();
             }
@@ -88,7 +86,7 @@ final class PacedCopy implements Copy {
         return Newlines.next(buffer, searched, filled);
     }
 
-    /** Lets the front of a line go that fills the buffer, and what follows it. */
+    /** Grants the front of a line that fills the buffer, and then the rest of that line. */
     private boolean grantFront() throws IOException, InterruptedException {
         boolean full = granted == 0 && filled == buffer.capacity();
         if (full && !insideLine) {
@@ -116,15 +114,14 @@ final class PacedCopy implements Copy {
 
     private void flush() throws IOException {
         if (granted > written) {
-            outlet.write(buffer, written, granted);
+            outlet.write(buffer, written, granted, grantedLines);
             buffer.clear(); // its limit must not stand in the way of the search
-            tally.add(grantedLines, granted - written);
             grantedLines = 0;
             written = granted;
         }
     }
 
-    /** Moves what waits to the front. At most one line, so little, and only after lines have left. */
+    /** Moves the bytes that wait to the front of the buffer. These are at most one line. */
     private void compact() {
         if (written > 0) {
             buffer.limit(filled).position(written);

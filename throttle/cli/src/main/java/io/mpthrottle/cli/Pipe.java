@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         header = "Paces the lines of a stream: stdin to stdout, one unit of fuel a line, no byte changed.",
         description = {
             "%nA line leaves whole, when its unit is granted. A live view and a summary are written to stderr:"
-                    + " in place on a terminal, otherwise a line a second. There is no live view while the output"
-                    + " itself goes to the terminal.%n"
+                    + " in place on a terminal, otherwise a line a second. When the lines themselves go to the"
+                    + " terminal, there is no live view.%n"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -35,11 +35,12 @@ import picocli.CommandLine.Spec;
             "  0:the stream has ended, or nobody reads stdout any more",
             "  1:a failure while reading or writing",
             "  2:a bad argument",
+            "129:ended by SIGHUP, as when its terminal is closed",
             "130:ended by an interrupt (Ctrl-C)",
             "143:ended by SIGTERM"
         })
 final class Pipe implements Callable<Integer> {
-    /** Lines up to this length leave whole. Two copies of it fit into the caches of most machines. */
+    /** Lines up to this length leave whole. */
     private static final int CAPACITY = 1 << 20;
 
     private final Console console;
@@ -55,7 +56,7 @@ final class Pipe implements Callable<Integer> {
             required = true,
             paramLabel = "LIMIT",
             converter = Argument.OfLimit.class,
-            description = "Lines per time: 20000/s, 50/10s, 600/min, 5/100ms, or none. Required.")
+            description = "Lines per time: 20000/s, 10k/s, 0.5/s, 50/10s, 600/min, 1/day, or none. Required.")
     private Limit limit = Limit.NONE;
 
     @Mixin
@@ -67,7 +68,7 @@ final class Pipe implements Callable<Integer> {
     Pipe(Console console) {
         this.console = console;
         this.inlet = new Inlet(console.input());
-        this.outlet = new Outlet(console.output());
+        this.outlet = new Outlet(console.output(), tally);
     }
 
     @Override
@@ -103,7 +104,7 @@ final class Pipe implements Callable<Integer> {
         try (Throttle throttle = Modes.build(spec, () -> modes.throttle(limit).errorHandler(notes))) {
             LateStart fuel = new LateStart(throttle);
             perform(
-                    new PacedCopy(inlet, outlet, fuel, tally, CAPACITY),
+                    new PacedCopy(inlet, outlet, fuel, CAPACITY),
                     new ThrottleScene(modes.describe(limit), throttle, progress(), this::total),
                     () -> {
                         inlet.close();
@@ -136,15 +137,24 @@ final class Pipe implements Callable<Integer> {
         }
     }
 
-    private static void untilClosed(Copy copy) throws IOException, InterruptedException {
+    private void untilClosed(Copy copy) throws IOException, InterruptedException {
         try {
             copy.run();
         } catch (ClosedOutput e) {
             // The reader has what it wanted: an end like any other.
+        } catch (Failure e) {
+            throw counted(e);
+        } catch (IllegalStateException e) {
+            throw counted(Failure.ofThrottle(e));
         }
     }
 
-    /** A stream that comes from a file has an end that can be seen from here. */
+    /** With what was written before the failure: so the user knows where to go on. */
+    private Failure counted(Failure failure) {
+        return new Failure(failure.getMessage() + "; before that " + tally + " were written", failure);
+    }
+
+    /** A file has a known size, so its end can be foreseen; a pipe has none. */
     private Supplier<Progress> progress() {
         long size = inlet.size();
         Stopwatch stopwatch = new Stopwatch();

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How far something has come.
+ * How far a command has come.
  *
  * @param elapsed since it began
- * @param fraction 0 to 1, or NaN when nobody knows where the end is
+ * @param fraction 0 to 1, or NaN where the end is not known
  */
 record Progress(Duration elapsed, double fraction) {
     private static final int LONGEST_BAR = 60;

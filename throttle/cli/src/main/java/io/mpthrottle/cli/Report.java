@@ -6,6 +6,7 @@ import io.mpthrottle.Summary;
 import io.mpthrottle.Throttle;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The summary that a command ends with: a name and a figure on each line. */
@@ -20,7 +21,7 @@ final class Report {
         return this;
     }
 
-    /** Everything that a stopped throttle has to tell. */
+    /** All figures of a throttle that has stopped. */
     Report add(Throttle throttle, Modes modes, Limit limit, String total) {
         Summary summary = throttle.stop();
         Stats stats = throttle.stats();
@@ -59,10 +60,14 @@ final class Report {
         int longest = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
         int width = Math.max(longest, NARROWEST);
         StringBuilder text = new StringBuilder();
-        figures.forEach((name, figure) -> text.append(name)
-                .append(" ".repeat(width - name.length() + 2))
-                .append(figure)
-                .append('\n'));
+        String indent = " ".repeat(width + 2);
+        figures.forEach((name, figure) -> {
+            List<String> lines = Words.wrap(figure, Words.WIDTH - indent.length());
+            text.append(name)
+                    .append(" ".repeat(indent.length() - name.length()))
+                    .append(String.join("\n" + indent, lines))
+                    .append('\n');
+        });
         stream.print(text);
         stream.flush();
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  0:done",
             "  1:a failure while running",
             "  2:a bad argument",
+            "129:ended by SIGHUP; summary and files are complete",
             "130:ended by an interrupt (Ctrl-C); summary and files are complete",
             "143:ended by SIGTERM; summary and files are complete"
         })
@@ -50,7 +51,7 @@ final class Run implements Callable<Integer> {
             required = true,
             paramLabel = "LIMIT",
             converter = Argument.OfLimit.class,
-            description = "Units per time: 1000000/s, 50/10s, 600/min, 5/100ms, or none. Required.")
+            description = "Units per time: 1000000/s, 1M/s, 0.5/s, 50/10s, 600/min, 5/100ms, or none. Required.")
     private Limit limit = Limit.NONE;
 
     @Option(
@@ -134,11 +135,11 @@ final class Run implements Callable<Integer> {
 
     private Scene scene(Throttle throttle, Trial trial) {
         String title = modes.describe(limit) + "   workers " + Units.count(workers);
-        return new ThrottleScene(title, throttle, trial::progress, stats -> Units.count(stats.total()) + " units");
+        return new ThrottleScene(title, throttle, trial::progress, stats -> Units.count(stats.total(), "unit"));
     }
 
     private Report report(Throttle throttle) {
-        String total = Units.count(throttle.stop().total()) + " units";
+        String total = Units.count(throttle.stop().total(), "unit");
         return new Report().add(throttle, modes, limit, total);
     }
 }

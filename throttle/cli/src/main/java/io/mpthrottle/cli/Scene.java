@@ -9,6 +9,6 @@ interface Scene {
     /** Several lines, for a terminal: the newest figures in the place of the last ones. */
     List<String> block(int columns, Style style);
 
-    /** One line, for a file or a CI log: it is added to the ones before. */
+    /** One line, for a file or a CI log, where each line is added to those before. */
     String line();
 }

@@ -38,7 +38,7 @@ enum Style {
         StringBuilder clipped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u001b') { // goes on to its letter, and is kept even behind the cut: it may be the reset
+            if (c == '\u001b') { // a sequence, up to its letter: kept even behind the cut, as it may be the reset
                 int end = text.indexOf('m', i);
                 clipped.append(text, i, end + 1);
                 i = end;

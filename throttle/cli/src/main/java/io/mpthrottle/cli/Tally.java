@@ -3,12 +3,12 @@ package io.mpthrottle.cli;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much has been copied. Written by the thread that copies, read by the one that shows. */
+/** How much has been copied. The thread that copies counts, the thread of the live view reads. */
 final class Tally {
     private final AtomicLong lines = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** Only the thread that copies: a plain sum, made visible without the price of an atomic addition. */
+    /** For the one thread that copies, so a plain addition is enough and costs less than an atomic one. */
     void add(long moreLines, long moreBytes) {
         lines.setRelease(lines.getPlain() + moreLines);
         bytes.setRelease(bytes.getPlain() + moreBytes);
@@ -24,6 +24,6 @@ final class Tally {
 
     @Override
     public String toString() {
-        return Units.count(lines()) + (lines() == 1 ? " line, " : " lines, ") + Units.bytes(bytes());
+        return Units.count(lines(), "line") + ", " + Units.bytes(bytes());
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * The terminal behind stderr, if there is one that can move its cursor.
  *
- * <p>Java cannot tell: {@code System.console()} asks about stdin and stdout, which are files here. So
- * {@code test} and {@code stty} are asked, once, with our own descriptors handed on.
+ * <p>Java cannot tell: {@code System.console()} looks at stdin and stdout, which are files here. So a shell is asked once,
+ * with {@code test} and {@code stty}; it inherits our descriptors.
  *
  * @param columns its width
  * @param rows its height

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Does something again and again on a thread of its own, away from the threads that work. */
+/** Does a task again and again on a thread of its own, away from the threads that work. */
 final class Ticker implements AutoCloseable {
     private final ScheduledExecutorService clockwork;
 
@@ -14,7 +14,7 @@ final class Ticker implements AutoCloseable {
         this.clockwork = clockwork;
     }
 
-    /** Starts now. The period is kept between two ticks: after a stall, missed ones do not come all at once. */
+    /** Starts now. The period runs from the end of a tick to the next one, so that no ticks pile up in a stall. */
     static Ticker every(Duration period, String name, Runnable task) {
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, name);

@@ -3,6 +3,7 @@ package io.mpthrottle.cli;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,18 +17,30 @@ record TimeSpan(Duration duration) {
 
     static final String EXPECTED = "a time span such as 10s, 500ms or 2min (units: ns, us, µs, ms, s, min, h, d)";
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d[\\d_,]*(?:\\.\\d+)?)?([a-zµμ]+)");
+    private static final Pattern WRITTEN = Pattern.compile("([^a-zµμ]*)([a-zµμ]+)");
 
-    private static final Map<String, Long> UNIT_NANOS = Map.of(
-            "ns", 1L,
-            "us", 1_000L,
-            "µs", 1_000L, // U+00B5, the micro sign
-            "μs", 1_000L, // U+03BC, the Greek letter
-            "ms", 1_000_000L,
-            "s", 1_000_000_000L,
-            "min", 60_000_000_000L,
-            "h", 3_600_000_000_000L,
-            "d", 86_400_000_000_000L);
+    /** The units as they are written back, the longest first. */
+    private static final Map<String, Long> WRITTEN_BACK = new LinkedHashMap<>();
+
+    private static final Map<String, Long> UNIT_NANOS = new LinkedHashMap<>();
+
+    static {
+        unit(86_400_000_000_000L, "d", "day", "days");
+        unit(3_600_000_000_000L, "h", "hour", "hours");
+        unit(60_000_000_000L, "min", "m", "minute", "minutes");
+        unit(1_000_000_000L, "s", "sec", "second", "seconds");
+        unit(1_000_000L, "ms");
+        unit(1_000L, "us", "µs" /* U+00B5, the micro sign */, "μs" /* U+03BC, the Greek letter */);
+        unit(1L, "ns");
+    }
+
+    private static void unit(long nanos, String writtenBack, String... others) {
+        WRITTEN_BACK.put(writtenBack, nanos);
+        UNIT_NANOS.put(writtenBack, nanos);
+        for (String other : others) {
+            UNIT_NANOS.put(other, nanos);
+        }
+    }
 
     TimeSpan {
         if (duration.isZero() || duration.isNegative()) {
@@ -38,54 +51,61 @@ record TimeSpan(Duration duration) {
     /**
      * Reads a time span, to the nanosecond.
      *
-     * @throws IllegalArgumentException when it is not one
+     * @throws IllegalArgumentException when the text is none
      */
     static TimeSpan parse(String text) {
         if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
-            throw notASpan(text);
+            throw Numeral.misread(EXPECTED, text, text);
         }
-        return parsePer(text);
+        return parsePer(text, text);
     }
 
-    /** Reads what stands behind the slash of a limit, where {@code s} is short for {@code 1s}. */
-    static TimeSpan parsePer(String text) {
-        Matcher written = WRITTEN.matcher(text);
+    /**
+     * Reads what stands behind the slash of a limit, where {@code s} is short for {@code 1s}.
+     *
+     * @param part what stands there
+     * @param text the limit, for the message
+     */
+    static TimeSpan parsePer(String part, String text) {
+        Matcher written = WRITTEN.matcher(part);
         Long unit = written.matches() ? UNIT_NANOS.get(written.group(2)) : null;
         if (unit == null) {
-            throw notASpan(text);
+            throw Numeral.misread(EXPECTED, part, text);
         }
-        String digits = written.group(1) == null ? "1" : written.group(1).replaceAll("[_,]", "");
+        String number = written.group(1);
+        BigDecimal count = number.isEmpty() ? BigDecimal.ONE : plain(number, part, text);
         long nanos;
         try {
-            nanos = new BigDecimal(digits).multiply(BigDecimal.valueOf(unit)).longValueExact();
+            nanos = count.multiply(BigDecimal.valueOf(unit)).longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "expected a whole number of nanoseconds below 2^63, but was '" + text + "'", e);
+            throw Numeral.misread("a whole number of nanoseconds below 2^63", part, text);
         }
         if (nanos == 0) {
-            throw Argument.not(text, "a time span longer than zero");
+            throw Numeral.misread("a time span longer than zero", part, text);
         }
         return new TimeSpan(Duration.ofNanos(nanos));
+    }
+
+    private static BigDecimal plain(String number, String part, String text) {
+        try {
+            return Numeral.plain(number, text, EXPECTED);
+        } catch (IllegalArgumentException e) {
+            throw Numeral.misread(EXPECTED, part, text);
+        }
     }
 
     long nanos() {
         return duration.toNanos();
     }
 
-    /** Written so that it can be read again, in the largest unit that needs no fraction. */
+    /** Written so that it can be read again, in the longest unit that needs no fraction. */
     @Override
     public String toString() {
-        String[] units = {"d", "h", "min", "s", "ms", "us"};
-        for (String unit : units) {
-            long unitNanos = UNIT_NANOS.getOrDefault(unit, 1L);
-            if (nanos() % unitNanos == 0) {
-                return nanos() / unitNanos + unit;
+        for (Map.Entry<String, Long> unit : WRITTEN_BACK.entrySet()) {
+            if (nanos() % unit.getValue() == 0) {
+                return nanos() / unit.getValue() + unit.getKey();
             }
         }
-        return nanos() + "ns";
-    }
-
-    private static IllegalArgumentException notASpan(String text) {
-        return Argument.not(text, EXPECTED);
+        throw new AssertionError("a whole number of nanoseconds: " + nanos());
     }
 }

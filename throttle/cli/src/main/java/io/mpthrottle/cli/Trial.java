@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One run of synthetic workers, from its start to complete files. */
+/** One run of synthetic workers, until its files are complete. */
 final class Trial {
     private final TimeSpan time;
     private final Histograms histograms;

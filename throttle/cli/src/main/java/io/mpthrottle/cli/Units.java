@@ -15,6 +15,11 @@ final class Units {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
+    /** Such as {@code 1 line} or {@code 20,000 lines}. */
+    static String count(long n, String noun) {
+        return count(n) + " " + noun + (n == 1 ? "" : "s");
+    }
+
     /** Such as {@code 1,000,000/s}, {@code 12.5/s} or {@code 0.0000116/s}. */
     static String rate(double perSecond) {
         return (perSecond < 9.995e-3 ? tiny(perSecond) : digits(perSecond)) + "/s";

@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synthetic workers, who do nothing but take fuel. Without a limit there is none to take, and they emit as
- * fast as they can.
+ * Threads that do nothing but take fuel. Without a limit there is no fuel, and they emit as fast as they can.
  */
 final class Workers {
     private final Throttle throttle;
@@ -33,7 +32,7 @@ final class Workers {
                 .toList();
     }
 
-    /** The workers first, so that they all wait when the fuel begins to flow. */
+    /** Starts the workers before the throttle: so all of them wait when the first unit falls due. */
     void start() {
         for (Thread thread : threads) {
             thread.setDaemon(true);
@@ -46,15 +45,15 @@ final class Workers {
     void stop() throws InterruptedException {
         stopped = true;
         if (limited) {
-            throttle.stop(); // which sends the waiting ones home
+            throttle.stop(); // which wakes the workers that wait
         }
         for (Thread thread : threads) {
             thread.join();
         }
-        throttle.stop(); // without a limit only now: an emission after it would not count
+        throttle.stop(); // without a limit only now, as an emission after the stop would not count
     }
 
-    /** What made a worker give up. */
+    /** What the first worker that failed threw. */
     @Nullable
     Throwable failure() {
         return failure.get();

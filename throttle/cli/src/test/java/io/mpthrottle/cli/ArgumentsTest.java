@@ -51,6 +51,14 @@ class ArgumentsTest {
                 "run --limit 4/s --hgrm|--hgrm: expected a file to write",
                 "run --limit 4/s --hgrm /no/such/folder/x|--hgrm: expected a file that can be written",
                 "run --limit 4/s --hlog /|--hlog: expected a file that can be written",
+                "run --limit 4/s --hgrm /|--hgrm: expected a file that can be written",
+                "run --limit 4/s --hgrm|--hgrm: expected a file to write",
+                "run --limit 4/s --hgrm /tmp/x --hlog /tmp/../tmp/x|--hgrm, --hlog: expected two files",
+                "run --limit 4/s --workers 1,,0|--workers: expected a number of threads",
+                "run --limit 4/s --workers 1.5|--workers: expected a number of threads",
+                "run --limit 4/s --for 1,,0s|--for: expected a time span such as 10s",
+                "pipe --limit 1,,0/s|--limit: expected a number of units such as",
+                "pipe --limit 4.5/s|--limit: expected a whole number of units such as 9/2s",
                 "run --limit 4/s --timestamps coarse|but was COARSE",
                 "run --limit 2/ns|maxN must be at most one unit a nanosecond",
                 "calibrate --limit none|--limit: expected a limit other than none",
@@ -89,6 +97,7 @@ class ArgumentsTest {
                         "Exit codes:",
                         "    0   ",
                         "    2   a bad argument");
+        assertThat(out.toString(UTF_8)).contains("  129   ended by SIGHUP", "  130   ", "  143   ");
         assertThat(out.toString(UTF_8).lines())
                 .allSatisfy(
                         text -> assertThat(text).hasSizeLessThanOrEqualTo(80).doesNotContain("${"));

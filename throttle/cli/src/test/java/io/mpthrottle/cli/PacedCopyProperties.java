@@ -74,7 +74,7 @@ class PacedCopyProperties {
         Tally tally = new Tally();
         Inlet inlet = new Inlet(new Streams.Source(stream, pieces));
 
-        new FreeCopy(inlet, new Outlet(sink), tally, capacity).run();
+        new FreeCopy(inlet, new Outlet(sink, tally), tally, capacity).run();
 
         assertThat(sink.bytes()).isEqualTo(stream);
         assertThat(tally.lines()).isEqualTo(Streams.lines(stream).size());
@@ -83,7 +83,7 @@ class PacedCopyProperties {
 
     private static void copy(Streams.Source source, Streams.Sink sink, Fuel fuel, Tally tally, int capacity)
             throws Exception {
-        new PacedCopy(new Inlet(source), new Outlet(sink), fuel, tally, capacity).run();
+        new PacedCopy(new Inlet(source), new Outlet(sink, tally), fuel, capacity).run();
     }
 
     private static byte[] joined(List<byte[]> lines, long count) {

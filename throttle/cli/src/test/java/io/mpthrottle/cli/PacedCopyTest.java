@@ -3,7 +3,9 @@ package io.mpthrottle.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,9 +81,34 @@ class PacedCopyTest {
         assertThat(tally.lines()).isZero();
     }
 
+    /** The first two lines of three go, and half of the third: then the disk is full. */
+    @Test
+    void whatWasWrittenBeforeAFailureIsCounted() {
+        byte[] stream = "one\ntwo\nthree\n".getBytes(UTF_8);
+        Copy[] copies = {
+            new PacedCopy(inlet(stream), disk(10), new ScriptedFuel(10, PacedCopyTest::nothing, true), 64),
+            new FreeCopy(inlet(stream), disk(10), tally, 64)
+        };
+        for (Copy copy : copies) {
+            long linesBefore = tally.lines();
+            long bytesBefore = tally.bytes();
+            assertThatThrownBy(copy::run).isInstanceOf(IOException.class).hasMessageContaining("the disk is full");
+            assertThat(tally.lines() - linesBefore).isEqualTo(2);
+            assertThat(tally.bytes() - bytesBefore).isEqualTo(10);
+        }
+    }
+
+    private static Inlet inlet(byte[] stream) {
+        return new Inlet(new Streams.Source(stream));
+    }
+
+    private Outlet disk(int capacity) {
+        return new Outlet(new Streams.Disk(capacity), tally);
+    }
+
     private void copy(String stream, Fuel fuel, int capacity, int... pieces) throws Exception {
         Inlet inlet = new Inlet(new Streams.Source(stream.getBytes(UTF_8), pieces));
-        new PacedCopy(inlet, new Outlet(sink), fuel, tally, capacity).run();
+        new PacedCopy(inlet, new Outlet(sink, tally), fuel, capacity).run();
     }
 
     private String text() {

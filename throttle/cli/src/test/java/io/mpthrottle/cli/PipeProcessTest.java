@@ -124,6 +124,22 @@ class PipeProcessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "1000/s"})
+    void aFailureSaysHowMuchWasWritten(String limit) throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        Path in = Files.writeString(folder.resolve("in"), "text\n");
+        try (Launch pipe = pipe(Redirect.from(in.toFile()), Redirect.to(full.toFile()), "--limit", limit)) {
+            assertThat(pipe.exitCode()).isEqualTo(1);
+            assertThat(pipe.err().lines())
+                    .filteredOn(line -> line.startsWith("throttle pipe: cannot write to stdout: "))
+                    .singleElement()
+                    .asString()
+                    .endsWith("; before that 0 lines, 0 B were written");
+        }
+    }
+
     @Test
     void aFullDiskIsAFailureInOneLine() throws Exception {
         Path full = Path.of("/dev/full");

@@ -3,6 +3,7 @@ package io.mpthrottle.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -95,9 +96,32 @@ class RunProcessTest {
             assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("clock read "));
             assertThat(lines).anySatisfy(line -> assertThat(line).matches("park overshoot +p50 .* p99 .*"));
             assertThat(lines).anySatisfy(line -> assertThat(line).matches("correction .* at 100,000/s"));
-            assertThat(lines.get(lines.size() - 1))
+            assertThat(lines).anySatisfy(line -> assertThat(line).matches("timer slack +.+ found, .+ now"));
+            assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+            assertThat(String.join(" ", lines.subList(lines.indexOf(""), lines.size())))
                     .contains("parked", "hybrid", "busy-spin")
                     .endsWith(".");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --limit 200/s --for 100ms", "calibrate", "--help", "pipe --help", "--version"})
+    void whatCannotBePrintedIsAFailure(String arguments) throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        try (Launch launch = new Launch(folder, Redirect.PIPE, Redirect.to(full.toFile()), arguments.split(" ", -1))) {
+            assertThat(launch.exitCode()).isEqualTo(1);
+            assertThat(launch.err()).contains("throttle: cannot write to stdout\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --limit 200/s --for 1s", "--help"})
+    void aReaderThatIsGoneIsNoFailure(String arguments) throws Exception {
+        try (Launch launch = new Launch(folder, Redirect.PIPE, Redirect.PIPE, arguments.split(" ", -1))) {
+            launch.process.getInputStream().close();
+            assertThat(launch.exitCode()).isZero();
+            assertThat(launch.err()).doesNotContain("throttle:");
         }
     }
 

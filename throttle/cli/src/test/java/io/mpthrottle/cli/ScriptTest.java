@@ -3,6 +3,7 @@ package io.mpthrottle.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,18 @@ class ScriptTest {
         assertThat(run(Map.of(), root.resolve("scripts/throttle"))).startsWith("0 java ");
 
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void setsTheTimerSlackOfTheWholeProcess() throws Exception {
+        Path slack = Path.of("/proc/self/timerslack_ns");
+        assumeTrue(Files.isReadable(slack));
+        // Read by the shell itself, not by a process that it starts.
+        fake("java", "echo \"java $*\"; read -r now </proc/self/timerslack_ns; echo \"slack now $now\"");
+
+        assertThat(run(Map.of(), root.resolve("scripts/throttle")))
+                .containsPattern(" -Dthrottle\\.timerslack\\.found=[0-9]+ -jar ")
+                .endsWith("slack now 1\n");
     }
 
     @Test

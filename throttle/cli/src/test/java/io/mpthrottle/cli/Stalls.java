@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long this machine let nobody work: a thread that only sleeps adds up by how much it overslept. What is
- * timed beside it can be no more punctual than that.
+ * How long the machine was stalled: a thread that only sleeps adds up by how much it overslept. A test allows for it in what
+ * it times meanwhile.
  */
 final class Stalls implements AutoCloseable {
     private static final long SLEEP_NANOS = 1_000_000;

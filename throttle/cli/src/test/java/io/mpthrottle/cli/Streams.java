@@ -2,6 +2,7 @@
 package io.mpthrottle.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -9,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Streams in memory that come and go in pieces. */
+/** Streams in memory, read and written in pieces. */
 final class Streams {
 
     private Streams() {}
 
-    /** Gives at most as many bytes at a time as the pieces say, again and again. */
+    /** Gives bytes in pieces of these lengths, over and over. */
     static final class Source implements ReadableByteChannel {
         private final byte[] bytes;
         private final int[] pieces;
@@ -65,6 +66,36 @@ final class Streams {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             writes.forEach(all::writeBytes);
             return all.toByteArray();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing to free.
+        }
+    }
+
+    /** Takes so many bytes, and then fails. */
+    static final class Disk implements WritableByteChannel {
+        private int left;
+
+        Disk(int capacity) {
+            left = capacity;
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            if (left == 0) {
+                throw new IOException("the disk is full");
+            }
+            int written = Math.min(left, source.remaining());
+            source.position(source.position() + written);
+            left -= written;
+            return written;
         }
 
         @Override

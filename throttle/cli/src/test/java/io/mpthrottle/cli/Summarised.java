@@ -33,7 +33,7 @@ record Summarised(List<String> lines) {
                 .orElse("0");
     }
 
-    /** How many intervals must have been recorded: one between each two emissions, but for what is said to lack one. */
+    /** How many intervals must have been recorded: one between each two emissions, less those said to be missing. */
     long intervals() {
         return Math.max(0, number("total") - 1) - number("overflow") - number("reordered");
     }

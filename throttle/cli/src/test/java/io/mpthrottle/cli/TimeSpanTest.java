@@ -23,6 +23,14 @@ class TimeSpanTest {
                 "0.1ms PT0.0001S 100us",
                 "1_000ns PT0.000001S 1us",
                 "3d PT72H 3d",
+                "90sec PT1M30S 90s",
+                "1second PT1S 1s",
+                "10seconds PT10S 10s",
+                "3m PT3M 3min",
+                "1minute PT1M 1min",
+                "2hours PT2H 2h",
+                "0.5day PT12H 12h",
+                "86,400s PT24H 1d",
             })
     void readsAndWrites(String text, Duration duration, String written) {
         assertThat(TimeSpan.parse(text).duration()).isEqualTo(duration);
@@ -30,7 +38,11 @@ class TimeSpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "10", "ten s", "-1s", "0s", "1 s", "1S", "1.s", "10s10ms", "1e3s"})
+    @ValueSource(
+            strings = {
+                "", "s", "10", "ten s", "-1s", "0s", "1 s", "1S", "1.s", "10s10ms", "1e3s", "1,,0s", "1_s", "1,0s",
+                "10ks"
+            })
     void refuses(String text) {
         assertThatThrownBy(() -> TimeSpan.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -58,6 +58,13 @@ class UnitsTest {
     }
 
     @Test
+    void oneIsNoPlural() {
+        assertThat(Units.count(0, "line")).isEqualTo("0 lines");
+        assertThat(Units.count(1, "line")).isEqualTo("1 line");
+        assertThat(Units.count(20_000, "unit")).isEqualTo("20,000 units");
+    }
+
+    @Test
     void bytesAndShares() {
         assertThat(Units.bytes(0)).isEqualTo("0 B");
         assertThat(Units.bytes(53)).isEqualTo("53 B");
