@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The usual limiter is a formula that every caller evaluates: read the clock, compute what has become available since
  * the last call, write the shared state back. A refusal then costs as much as a grant, all threads fight for one word of
- * memory, and each new rule makes every call slower. Here an agent decides, on a thread of its own, how much fuel there
- * may be, and places it into a tank, a queue; a worker takes one unit from the queue and knows nothing of rates. A
- * refusal is two cached loads and reads no clock, a grant is one CAS (and a clock reading where the monitor or an exact
- * window asks for a stamp), and neither allocates.
+ * memory, and each new rule makes every call slower. Here an agent on a thread of its own decides how much fuel there may
+ * be, and places it into a tank, which is a queue. A worker takes one unit from the queue and knows nothing of rates. A
+ * refusal is two cached loads and reads no clock. A grant is one CAS, and a clock reading where the monitor or an exact
+ * window needs a stamp. Neither allocates.
  *
  * <pre>{@code
  * try (Throttle throttle = Throttle.of(1_000, Duration.ofSeconds(1))) {
@@ -54,19 +54,24 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Guarantees.</b> The rules of {@link Hardcap} hold for the instants at which units leave the tank, whatever the
- * scheduler does, also when the refill thread or a worker is stopped for seconds. No order among waiting threads is
+ * <p><b>Guarantees.</b> The rules of {@link Hardcap} hold for the instants at which units leave the tank. They hold whatever
+ * the scheduler does, even when it stops the refill thread or a worker for seconds. No order among waiting threads is
  * promised.
  *
  * <p><b>Progress.</b> {@link #hasFuel()} and {@link #emit()} are lock-free and never wait. Statistics can be read from
  * any thread without waiting for the monitor and without disturbing workers. {@link #start()}, {@link #stop()}, {@link
  * #close()} and {@link #resetStats()} exclude each other with a lock.
  *
- * <p><b>Memory effects.</b> What {@link #stop()} ends has happened before it returns: all statistics of the run are
- * visible to its caller. Taking fuel orders nothing between workers; it is no lock.
+ * <p><b>Memory effects.</b> Everything that happened in a run happens before {@link #stop()} returns, so its caller sees all
+ * statistics of the run. Taking fuel orders nothing between workers: it is no lock.
  *
  * <p><b>Failure.</b> Whatever an agent throws fails the throttle: the error handler is told, waiting threads come home,
  * and from then on taking fuel and emitting raise an {@link IllegalStateException} with that cause.
+ *
+ * <p><b>Threads.</b> The agents' threads inherit nothing of the thread that calls {@link #start()}. They run until {@link
+ * #stop()} or {@link #close()}. A throttle that nothing refers to any more while it runs is closed some time after a garbage
+ * collection, and the error handler is told. Its own settings count as references: a clock or an error handler that refers to
+ * the throttle keeps it running.
  */
 public final class Throttle implements AutoCloseable {
     /** What a waiter without a timeout waits. */
@@ -129,19 +134,20 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Starts, or goes on after {@link #stop()} with the statistics there were. In LIMIT and NONE the tank starts empty
-     * and the first unit falls due now, or one interval after the last one of the run before, whichever is later. In ONE
-     * and WINDOW all units that are back are in the tank when this returns.
+     * Starts a run. After {@link #stop()} the statistics go on. In LIMIT and NONE the tank starts empty, and the first unit
+     * falls due now or one interval after the last unit of the run before, whichever is later. In ONE and WINDOW all units
+     * that are back are in the tank when this returns.
      *
-     * @throws IllegalStateException if it is running, failed or closed
+     * @throws IllegalStateException if it is running, failed or closed, or the thread factory makes threads that cannot be
+     *     used
      */
     public void start() {
         engine.start(this);
     }
 
     /**
-     * Stops: takes the fuel that is left, sends waiting threads home, and waits for the emissions of the grants there
-     * were, at most one second. When it is not running, it returns the last summary again; concurrent stops share one.
+     * Ends the run: takes the fuel that is left, sends waiting threads home, and waits for the emissions of all grants, for
+     * one second at most. When nothing runs, this returns the last summary again. Concurrent stops share one summary.
      *
      * @return all runs so far
      * @throws IllegalStateException if called by an agent of this throttle, as from its error handler
@@ -152,8 +158,8 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Stops for good. Then {@link #hasFuel()} and {@link #awaitFuel()} return false, emissions are ignored, and views and
-     * calibration stay what they were. Does nothing the second time.
+     * Stops for good. From then on {@link #hasFuel()} and {@link #awaitFuel()} return false, and emissions are ignored. Views
+     * and calibration stay as they are. A second call does nothing.
      *
      * @throws IllegalStateException if called by an agent of this throttle
      */
@@ -163,9 +169,9 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Tells whether it is between start and stop, and has not failed.
+     * Tells whether fuel may come: a run goes on, and no agent has failed.
      *
-     * @return true while fuel may come
+     * @return true between start and stop or failure
      */
     public boolean isRunning() {
         return lifecycle.isRunning();
@@ -211,8 +217,8 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Waits for one unit of fuel and takes it; before the first start, waits for that. Allocates nothing once the thread
-     * has waited here before.
+     * Waits for one unit of fuel and takes it. Before the first start, it waits for the start as well. Only a thread's first
+     * wait allocates.
      *
      * @return true if it took one, false if the throttle stopped
      * @throws InterruptedException if the thread is interrupted; it has taken no fuel then
@@ -223,7 +229,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Waits for one unit of fuel, but not longer than so long, measured with {@link System#nanoTime()}.
+     * Waits for one unit of fuel, for a limited time that is measured with {@link System#nanoTime()}.
      *
      * @param timeout the longest wait, not negative
      * @return true if it took one, false if the time passed or the throttle stopped
@@ -236,7 +242,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Waits for one unit of fuel, but not longer than so long, measured with {@link System#nanoTime()}.
+     * Waits for one unit of fuel, for a limited time that is measured with {@link System#nanoTime()}.
      *
      * @param timeout the longest wait, not negative
      * @param unit the unit of the timeout
@@ -296,7 +302,8 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Emits, with the stamp of now. Lock-free; when the ring is full the emission is counted and its interval is not.
+     * Emits, with the present time as its stamp. Lock-free. When the ring is full, the emission is counted but no interval
+     * is recorded.
      *
      * @throws IllegalStateException if autoEmit is on or an agent failed
      */
@@ -319,7 +326,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Emits, with a stamp of the wall clock, which is converted with both clocks as they stand now.
+     * Emits, with a stamp of the wall clock. The stamp is converted by reading the wall clock and the throttle's clock now.
      *
      * @param timestamp the instant
      * @throws IllegalStateException if autoEmit is on or an agent failed
@@ -386,7 +393,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * All statistics in one reading. Without a monitor the total is the grants, and of the views there is only the mean.
+     * Reads all statistics at once. Without a monitor the total counts the grants, and the mean is the only view.
      *
      * @return the statistics
      */
@@ -449,9 +456,9 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * The agents, for a duty cycle of the caller's own: after {@link #start()}, {@code onStart()} once and then {@code
-     * doWork()} again and again, by one thread at a time. It does nothing while the throttle is not running, and what it
-     * meets goes to the throttle's error handler.
+     * The agents, for a duty cycle of the caller's own. After {@link #start()} the caller calls {@code onStart()} once and
+     * then {@code doWork()} again and again, on one thread at a time. While the throttle is not running, a step does nothing.
+     * What a step throws goes to the throttle's error handler.
      *
      * @return the agent, always the same
      * @throws IllegalStateException if threading is not INVOKER, or closed
@@ -665,7 +672,8 @@ public final class Throttle implements AutoCloseable {
         /**
          * Sets what makes the agents' threads, for example a factory that binds them to cores.
          *
-         * @param factory unless set, makes named daemon threads
+         * @param factory makes platform threads and does not start them; unless set, named daemon threads that inherit
+         *     nothing of the thread that calls {@link Throttle#start()}
          * @return this
          */
         public Builder threadFactory(final ThreadFactory factory) {
@@ -685,8 +693,8 @@ public final class Throttle implements AutoCloseable {
         }
 
         /**
-         * Sets who is told of failures, and of {@link ThrottleWarning}s. Called on an agent's thread, or on the one that
-         * builds or stops the throttle.
+         * Sets what is told of failures, and of {@link ThrottleWarning}s. It is called on an agent's thread, on the thread
+         * that builds or stops the throttle, or on a thread that notices a throttle which was dropped.
          *
          * @param handler unless set, logs with {@link System.Logger}
          * @return this

@@ -3,7 +3,7 @@ package io.mpthrottle;
 
 import java.io.Serial;
 
-/** What the error handler gets when nothing failed but somebody should know. */
+/** Tells the error handler of something that is not a failure, but that its user should know. */
 public class ThrottleWarning extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public class ThrottleWarning extends RuntimeException {
     /**
      * Makes a warning.
      *
-     * @param message what somebody should know
+     * @param message what the user should know
      */
     public ThrottleWarning(final String message) {
         super(message);

@@ -7,9 +7,9 @@ public enum Timestamps {
     PRECISE,
 
     /**
-     * The refill agent publishes its clock reading about once a microsecond and emissions use that: some 25 ns cheaper,
-     * old by as much as the refill thread was held up, and at millions a second many stamps are equal. Only with {@link
-     * Refill#BUSY_SPIN}.
+     * The refill agent publishes its clock reading about once a microsecond, and emissions use that. It saves some 25 ns. A
+     * stamp is old by as much as the refill thread was held up, and at millions a second many stamps are equal. Only with
+     * {@link Refill#BUSY_SPIN}.
      */
     COARSE
 }

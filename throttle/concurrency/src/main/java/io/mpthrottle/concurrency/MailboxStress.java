@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import io.mpthrottle.tank.Mailbox;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,11 +17,15 @@ import org.openjdk.jcstress.infra.results.I_Result;
 
 /** Letters to a thread that parks when there are none. */
 public final class MailboxStress {
+    private static final long HANGING_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final int NEVER_WOKEN = -1;
+
     private MailboxStress() {}
 
-    /** A letter is never missed: whenever it is posted, a reader that parks without end finds it. */
+    /** A letter is never missed: whenever it is posted, it wakes a reader that parks. */
     @JCStressTest
     @Outcome(id = "42", expect = ACCEPTABLE, desc = "Found, with what was written before it was posted.")
+    @Outcome(id = "-1", expect = FORBIDDEN, desc = "Nobody woke the reader.")
     @Outcome(expect = FORBIDDEN, desc = "Read without what was written before it.")
     @State
     public static class PostAgainstPark {
@@ -37,16 +42,17 @@ public final class MailboxStress {
             mailbox.post(() -> isRead = true);
         }
 
-        /** The agent's thread. It hangs if the wake-up is lost. */
+        /** The agent's thread. No wake-up takes as long as its park would. */
         @Actor
         public void read(final I_Result r) {
             mailbox.readBy(Thread.currentThread());
             mailbox.read();
-            while (!isRead) {
-                LockSupport.park(this);
+            final long beganNs = System.nanoTime();
+            while (!isRead && System.nanoTime() - beganNs < HANGING_NS) {
+                LockSupport.parkNanos(this, HANGING_NS);
                 mailbox.read();
             }
-            r.r1 = written;
+            r.r1 = System.nanoTime() - beganNs < HANGING_NS ? written : NEVER_WOKEN;
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
-/** Where the engine reports to: the user's error handler, behind the facade. Neither method throws. */
+/** The way from the engine up to the user's error handler. The facade implements it. Neither method throws. */
 public interface Alarm {
     /**
      * Something failed.
@@ -11,9 +11,9 @@ public interface Alarm {
     void failed(Throwable cause);
 
     /**
-     * Nothing failed, but somebody should know.
+     * Something did not fail, but the user should know of it.
      *
-     * @param message what somebody should know
+     * @param message what the user should know
      */
     void warned(String message);
 }

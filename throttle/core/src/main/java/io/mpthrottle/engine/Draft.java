@@ -12,8 +12,8 @@ import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a throttle will be built with, while it is being set. Each setting is checked here, all of them together in {@link
- * Settings}. Each method here is the one of the same name in the builder of the API, which says what it means.
+ * What a throttle will be built with, while it is being set. Each setting is checked here, and all of them together in {@link
+ * Settings}. The builder of the API has a method for each method here, and says what the setting means.
  */
 public final class Draft {
     String name = "throttle";

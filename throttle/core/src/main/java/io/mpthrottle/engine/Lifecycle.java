@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a throttle stands.
  *
  * <p>The phase counts: 0 before the first start, odd while a run goes on, even after it, -1 when closed. So a thread that
- * waits for fuel sees the end of its run even if the next one begins before it wakes. The phase is written under the
- * throttle's lock, the failure by whichever thread fails first; both are volatile and read by anybody.
+ * waits for fuel sees the end of its run even if the next run begins before the thread wakes. The phase is written under the
+ * throttle's lock, the failure by the thread that fails first. Both are volatile, and any thread reads them.
  */
 public final class Lifecycle {
     private static final int CLOSED = -1;
@@ -21,7 +21,7 @@ public final class Lifecycle {
     /** The clock's reading at the failure; written before it. */
     private long failedAtNs;
 
-    /** Why taking fuel raises an exception; null while it does not. Looked for where the tank is barred. */
+    /** Why taking fuel raises an exception; null while it does not. Workers read it only where the tank is barred. */
     private volatile @Nullable String barred;
 
     Lifecycle(final String name, final boolean asThrottle) {
@@ -40,7 +40,7 @@ public final class Lifecycle {
         return inRun() && failure == null;
     }
 
-    /** Whether a run has begun and not been ended by stop(), be it that its agents failed. */
+    /** Whether a run has begun and stop() has not ended it. A failure does not end it. */
     boolean inRun() {
         return inRun(phase);
     }
@@ -85,9 +85,9 @@ public final class Lifecycle {
     }
 
     /**
-     * The run that a thread which comes now waits for.
+     * Tells for which run a thread waits that begins to wait now.
      *
-     * @return the run, none if the thread would wait in vain
+     * @return the run; one that never comes if the thread would wait in vain
      */
     public int awaitedRun() {
         final int now = phase;
@@ -98,7 +98,7 @@ public final class Lifecycle {
     }
 
     /**
-     * Tells whether a thread that waits for this run still may.
+     * Tells whether a thread that waits for a run may go on waiting.
      *
      * @param run what {@link #awaitedRun()} told the thread
      * @return false when the run has ended

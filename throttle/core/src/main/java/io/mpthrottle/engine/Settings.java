@@ -11,7 +11,7 @@ import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.jspecify.annotations.Nullable;
 
-/** What a throttle is built with: each setting was checked where it was set, all of them together are here, then final. */
+/** What a throttle is built with. Each setting was checked where it was set; all of them together are checked here, once. */
 public final class Settings {
     private static final int LOWEST_CAPACITY = 64;
     private static final int DEFAULT_CAPACITY = 65_536;
@@ -77,7 +77,7 @@ public final class Settings {
         cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
         firstEmissions = from.emissionCapacity == null && startsSmall() ? FIRST_EMISSIONS : emissionCapacity;
 
-        // What was calibrated with the system's clock would say nothing of another; a set correction is the user's
+        // Calibration reads the system's clock and says nothing of another. A correction that is set is the user's
         // word.
         final boolean calibrated = asThrottle && from.clock == null && from.correction == null;
         autoCalibrate = calibrated

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The door through which something happens to an agent that runs: a letter is work that the agent's thread does for somebody
  * else, between two of its steps. So the agent's fields stay those of one thread.
  *
- * <p>Assumptions: any number of threads post; one thread at a time reads, and whatever hands the reading over orders the two
- * readers. Progress: posting is wait-free but for the wake-up; reading is lock-free and passes over a letter whose poster
- * was stopped in the middle. That letter, and those after it, are then read later.
+ * <p>Assumptions: any number of threads post. One thread at a time reads, and a thread that takes over the reading is ordered
+ * after the one before. Progress: posting is wait-free but for the wake-up. Reading never waits: where a poster was stopped
+ * in the middle, its letter and those after it are left for a later look, and that poster's wake-up is still to come.
  *
  * <p><b>No letter is missed by a thread that parks.</b> Posting puts the letter into the queue, and then wakes the reader. If
  * the reader looked before the letter was there, the wake-up comes after that look. Then either the reader is parked and is
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Memory order.</b> A letter is released by the queue and acquired by the reader, so the reader sees what the poster
  * wrote before it posted. The poster reads who the reader is after its letter is in the queue; the reader says who it is
  * before it looks for letters. A full fence on either side keeps each store before the load that follows it. So the poster
- * finds the reader, or else the reader's first look finds the letter.
+ * finds the reader, or the reader's first look finds the letter.
  *
  * <p>A look into an empty mailbox is one load of a cache line that nobody writes meanwhile.
  */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The tank and the way back. This package is the only door to JCTools and imports nothing else of the project.
+ * The tank, the way back, and the mailbox. This package is the only door to JCTools and imports nothing else of the project.
  *
  * <pre>
  *   refill agent ──place──▶ Tank ──take──▶ workers
  *        ▲                                   │
  *        └────────────── Feedback ◀──return──┘      (ONE and WINDOW only)
+ *   anybody ──post──▶ Mailbox ──read──▶ an agent's thread, between two steps
  * </pre>
  *
  * <table>
@@ -19,6 +20,10 @@
  *     <td>volatile (CAS): the instant of a grant</td></tr>
  * <tr><td>{@code Unit.takenAtNs}</td><td>the worker that holds the unit</td><td>refill agent</td>
  *     <td>plain, released and acquired by the queues that hand the unit over</td></tr>
+ * <tr><td>letters of a mailbox</td><td>whoever posts</td><td>the thread that reads</td>
+ *     <td>released and acquired by the queue; then the reader is looked up, after a full fence</td></tr>
+ * <tr><td>reader of a mailbox</td><td>the thread that reads</td><td>whoever posts</td>
+ *     <td>volatile, before its first look into the mailbox</td></tr>
  * <tr><td>count of reclaimed units</td><td>whoever empties the tank</td><td>statistics</td><td>volatile</td></tr>
  * </table>
  *
