@@ -178,8 +178,8 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
-     * Takes one unit of fuel if there is one. Lock-free; allocates nothing, granted or refused. False before the first
-     * start and after stop.
+     * Takes one unit of fuel if there is one. Lock-free; allocates nothing, granted or refused, but for what
+     * {@link Builder#emissionCapacity} says. False before the first start and after stop.
      *
      * @return whether it took one
      * @throws IllegalStateException if asThrottle is off or an agent failed, which is looked for on a refusal only

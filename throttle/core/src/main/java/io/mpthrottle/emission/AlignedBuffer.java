@@ -6,8 +6,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Memory on the heap for Agrona's ring, all zeros at first, whose index 0 stands at a multiple of eight bytes.
  *
- * <p>On the heap, because direct memory is given back only after a garbage collection, which need not come: workers may
- * still emit into the ring of a closed throttle, so nothing but their last reference tells when its memory is free.
+ * <p>On the heap, because workers may still emit into the ring of a closed throttle: only the garbage collector knows when
+ * nobody does any more. It runs when the heap is short. A shortage of direct memory need not bring it, as with
+ * {@code -XX:+DisableExplicitGC}.
  *
  * <p>Where a long of the ring straddles two cache lines, a CAS on it takes a microsecond and more. An array's first byte
  * stands at an offset that depends on the JVM's flags, so the buffer begins at the next multiple of eight. The garbage

@@ -22,8 +22,9 @@
  *       zeros visible before a worker may claim there again. A record without a length has not been released.
  *   <li><b>Padding.</b> Tail, head cache and head stand 128 bytes apart, in the trailer that Agrona lays out. All workers
  *       write the tail, so a worker reads the head, which the monitor writes, only when the ring looks full by the head cache.
- *   <li><b>Memory.</b> A ring is a {@code byte[]}: it is free as soon as nobody refers to it, while direct memory waits for a
- *       garbage collection that need not come. {@code AlignedBuffer} places it so that no long straddles two cache lines.
+ *   <li><b>Memory.</b> A ring is a {@code byte[]}, so the garbage collector frees it when memory is short. It would free
+ *       direct memory only at the next collection, and a shortage of direct memory need not bring one.
+ *       {@code AlignedBuffer} places the ring so that no long straddles two cache lines.
  *   <li><b>Growth.</b> A ring may begin small. One CAS on its tail closes it for all workers, one CAS on
  *       {@code EmissionRing.newest} puts the next ring in its place. That one begins at the position where the small one
  *       ended, so positions count emissions whatever ring they are in.

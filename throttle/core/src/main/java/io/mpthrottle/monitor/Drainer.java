@@ -17,11 +17,10 @@ final class Drainer {
     /** Whether the last drain left nothing behind. */
     private boolean hasAll;
 
-    Drainer(final EmissionRing ring, final EmissionRing.StampHandler handler, final Ration ration, final long nowNs) {
+    Drainer(final EmissionRing ring, final EmissionRing.StampHandler handler, final Ration ration) {
         this.ring = ring;
         this.ration = ration;
         drain = ring.drainTo(handler);
-        begin(nowNs);
     }
 
     /** A run begins: it is time to drain. */

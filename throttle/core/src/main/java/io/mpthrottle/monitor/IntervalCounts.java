@@ -89,6 +89,15 @@ final class IntervalCounts {
         blocks.setRelease(number, null);
     }
 
+    /** How many blocks there are. */
+    int blocks() {
+        int made = 0;
+        for (int number = 0; number < BLOCKS; number++) {
+            made += blocks.getPlain(number) == null ? 0 : 1;
+        }
+        return made;
+    }
+
     /** Adds all counts to a histogram. Called from any thread. */
     void addTo(final Histogram histogram) {
         for (int number = 0; number < BLOCKS; number++) {

@@ -49,7 +49,7 @@ public final class MonitorAgent implements Agent {
         this.ring = ring;
         this.clock = clock;
         this.refreshNs = refreshNs;
-        drainer = new Drainer(ring, this::record, ration, nowNs);
+        drainer = new Drainer(ring, this::record, ration);
         statistics = new Statistics(refreshNs, nowNs, 0);
         publication = new Publication(nowNs, new Snapshot(statistics, 0, 0, 0));
     }

@@ -19,12 +19,13 @@ final class ManyThrottles {
         System.out.println(made);
     }
 
-    /** With threads of their own. */
+    /** With a thread each. */
     private static int madeAndClosed(int throttles) {
         for (int i = 0; i < throttles; i++) {
             try (Throttle throttle = Throttle.builder()
                     .limit(1_000, SECOND)
                     .autoCalibrate(false)
+                    .threading(Threading.SHARED)
                     .emissionCapacity(65_536)
                     .build()) {
                 throttle.start();

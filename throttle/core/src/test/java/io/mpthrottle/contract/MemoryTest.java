@@ -16,12 +16,17 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A running throttle keeps within 10 MiB, at any limit and after any run time; a slow one, within 400 KiB. */
+/**
+ * A running throttle keeps within 10 MiB, at any limit and after any run time; a slow one, within 400 KiB, and without a
+ * monitor, within 8 KiB.
+ */
 class MemoryTest {
     private static final int THROTTLES = 4;
     private static final double MOST_MEBIBYTES = 10;
     private static final int SLOW_THROTTLES = 16;
     private static final double MOST_KIBIBYTES = 400;
+    private static final int THROTTLES_ALONE = 256;
+    private static final double MOST_KIBIBYTES_ALONE = 8;
 
     @ParameterizedTest
     @CsvSource({"LIMIT, 4", "NONE, 10000000", "WINDOW, 10000000", "WINDOW, 100000", "ONE, 10000000"})
@@ -58,6 +63,39 @@ class MemoryTest {
             assertThat(throttle.stats().total()).isPositive();
             assertThat(throttle.stats().overflow()).isZero();
         });
+    }
+
+    /** Without a monitor. */
+    @ParameterizedTest
+    @CsvSource({"LIMIT, 4", "LIMIT, 100", "ONE, 1000", "WINDOW, 4"})
+    void aThrottleAloneTakesNextToNothing(Hardcap hardcap, long maxN) {
+        runAlone(hardcap, maxN);
+        long before = usedBytes();
+        List<Throttle> running = new ArrayList<>();
+        for (int i = 0; i < THROTTLES_ALONE; i++) {
+            running.add(runAlone(hardcap, maxN));
+        }
+        double kibibytesEach = (usedBytes() - before) / (double) (1 << 10) / running.size();
+        System.out.printf("[memory] %s of %,d, alone: %.1f KiB each%n", hardcap, maxN, kibibytesEach);
+
+        assertThat(kibibytesEach).isBetween(1.0, MOST_KIBIBYTES_ALONE);
+        assertThat(running)
+                .allSatisfy(throttle -> assertThat(throttle.stats().granted()).isPositive());
+    }
+
+    private static Throttle runAlone(Hardcap hardcap, long maxN) {
+        Throttle throttle = Throttle.builder()
+                .hardcap(hardcap)
+                .limit(maxN, SECOND)
+                .asMonitor(false)
+                .threading(Threading.INVOKER)
+                .clock(new ManualClock(0))
+                .build();
+        throttle.start();
+        work(throttle);
+        assertThat(throttle.hasFuel()).isTrue();
+        work(throttle);
+        return throttle;
     }
 
     private static Throttle runSlowly(Hardcap hardcap, long maxN) {

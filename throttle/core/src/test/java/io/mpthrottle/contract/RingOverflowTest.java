@@ -29,7 +29,7 @@ class RingOverflowTest {
         assertThat(timeline.stop().total()).isEqualTo(500);
     }
 
-    /** Memory for all of them comes as they do. */
+    /** At first there is memory for fewer. */
     @Test
     void unlessSetThereIsRoomFor65536() throws Exception {
         ManualClock clock = new ManualClock(0);

@@ -16,8 +16,8 @@ import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * An emission leaves what Agrona's own {@code tryClaim} and {@code commit} leave, to the byte, records and positions alike.
- * So a version of Agrona with another layout or another protocol is found here.
+ * After an emission the memory is, byte for byte, what Agrona's own {@code tryClaim} and {@code commit} leave, records and
+ * positions alike. A version of Agrona with another layout or another protocol fails here.
  */
 class EmissionRingProperties {
     private static final int RECORDS = 64;
@@ -32,8 +32,8 @@ class EmissionRingProperties {
     }
 
     /**
-     * Positive steps emit so many, negative ones drain so many; the ring began long ago, so its positions need more than 31
-     * bits now and then.
+     * Positive steps emit so many, negative ones drain so many. The ring has gone around many times before, so some of its
+     * positions need more than 31 bits.
      */
     @Property
     void leavesWhatTheRingsOwnWriterLeaves(

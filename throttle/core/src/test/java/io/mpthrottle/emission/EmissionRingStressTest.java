@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
-/** Several threads emit into a small ring, one drains it meanwhile. */
+/** Several threads emit into a small ring while another drains it. */
 @Timeout(60)
 class EmissionRingStressTest {
     private static final int EMITTERS = 3;
@@ -22,7 +22,7 @@ class EmissionRingStressTest {
     private final List<String> wrong = new ArrayList<>();
     private long drained;
 
-    /** A stamp says whose it is and which, and is never 0, which is what a record not yet written holds. */
+    /** A stamp tells its thread and its number there. It is never 0, which is what an unwritten record holds. */
     private static long stamp(final int emitter, final int emission) {
         return (long) (emitter + 1) << Integer.SIZE | emission;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The emissions' way of writing, beside the ring's own, and under several threads. */
+/** Emitting and draining, compared with Agrona's own way of writing, and by several threads at once. */
 @NullMarked
 package io.mpthrottle.emission;
 

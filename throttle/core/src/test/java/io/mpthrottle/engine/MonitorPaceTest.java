@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Emissions are left alone for as long as a quarter of the ring has room for them, and no longer than statistics are old. */
+/** Emissions gather for as long as a quarter of the ring has room for them, and until statistics are due at most. */
 class MonitorPaceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final long REFRESH_NS = 10_000_000;

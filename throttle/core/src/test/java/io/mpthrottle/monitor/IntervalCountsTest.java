@@ -77,6 +77,24 @@ class IntervalCountsTest {
     }
 
     @Test
+    void memoryComesWithTheFirstIntervalOfItsKindAndGoesWhenNoneComesAgain() {
+        assertThat(counts.blocks()).isZero();
+        record(7);
+        record(63);
+        assertThat(counts.blocks()).isEqualTo(1);
+        record(64);
+        assertThat(counts.blocks()).isEqualTo(2);
+        counts.clear();
+        assertThat(counts.blocks()).as("kept for the next time").isEqualTo(2);
+        record(7);
+        counts.clear();
+        assertThat(counts.blocks()).as("one was not needed again").isEqualTo(1);
+        counts.clear();
+
+        assertThat(counts.blocks()).isZero();
+    }
+
+    @Test
     void clearedTheyCountAnew() {
         record(7);
         record(3_000);

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** The latest second, against counting every stamp. */
+/** The latest second, compared with counting every stamp. */
 class LatestWindowProperties {
     private static final long SECOND_NS = 1_000_000_000;
     private static final long SLICE_NS = 10_000_000;
@@ -45,7 +45,7 @@ class LatestWindowProperties {
         assertThat(window.count(originNs + nowNs)).isCloseTo(inSecondBefore(stamps, nowNs), within(oldestSlice + 1e-9));
     }
 
-    /** A reading so long after the one before, and stamps so far from it that are added then. */
+    /** A reading so long after the one before, and the stamps that are added at it, as distances from it. */
     private record Reading(long afterNs, List<Long> stampsFromNow) {}
 
     @Property
@@ -59,7 +59,8 @@ class LatestWindowProperties {
         long nowNs = 0;
         long highestNs = 0;
         for (final Reading reading : readings) {
-            // What is further ahead than a second is forgotten, and would be after a clock had gone back so far.
+            // The clock goes back by a quarter of a second at most: a stamp more than a second ahead would be
+            // forgotten.
             nowNs = Math.max(nowNs + reading.afterNs(), highestNs - SECOND_NS / 4);
             highestNs = Math.max(highestNs, nowNs);
             for (final long fromNow : reading.stampsFromNow()) {
@@ -86,7 +87,7 @@ class LatestWindowProperties {
         return Combinators.combine(after, stamp.list().ofMaxSize(5)).as(Reading::new);
     }
 
-    /** What the class promises, from the stamps themselves. */
+    /** What the class promises, computed from the stamps themselves. */
     private static double inSlices(final List<Long> stamps, final long readNs, final long sliceNs) {
         final long lateNs = Math.floorMod(readNs, sliceNs);
         final long nowNs = lateNs <= sliceNs / 8 ? readNs - lateNs : readNs;

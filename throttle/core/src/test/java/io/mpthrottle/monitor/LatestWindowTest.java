@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The latest second in 100 slices of 10 ms, where single stamps fall to the one or the other. */
+/** The latest second in 100 slices of 10 ms: which slice a stamp counts in, and for how long. */
 class LatestWindowTest {
     private static final long SECOND_NS = 1_000_000_000;
     private static final long SLICE_NS = 10_000_000;
 
-    /** No multiple of anything. */
+    /** Not a multiple of a slice. */
     private static final long ORIGIN_NS = -123_456_789_012_345L;
 
     private final LatestWindow window = new LatestWindow(SLICE_NS);
@@ -22,7 +22,7 @@ class LatestWindowTest {
         window.clear(ORIGIN_NS);
     }
 
-    /** A stamp at so many slices from the origin on. */
+    /** Adds a stamp so many slices after the origin. */
     private void add(final double slices) {
         window.add(at(slices));
     }

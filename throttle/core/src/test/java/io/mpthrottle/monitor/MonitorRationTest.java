@@ -7,8 +7,8 @@ import io.mpthrottle.emission.EmissionRing;
 import org.junit.jupiter.api.Test;
 
 /**
- * A monitor that shares its thread lets 60 µs of emissions gather, and drains at most 64 between two due times, more after a
- * stall, and all of a crowded ring.
+ * A monitor on the refill's thread lets emissions gather for 60 µs and drains at most 64 of them between two due times. Long
+ * behind, with a crowded ring, it drains a flood.
  */
 class MonitorRationTest {
     private static final int RING = 8_192;
@@ -93,6 +93,26 @@ class MonitorRationTest {
 
         assertThat(stepAt(2 * EVERY_NS - 1)).isEqualTo(MOST);
         assertThat(stepAt(2 * EVERY_NS)).isEqualTo(MOST + CROWDED);
+    }
+
+    @Test
+    void itIsLongBehindTheTimeWhenItShouldHaveDrained() {
+        emit(3);
+        assertThat(stepAt(0)).isEqualTo(3);
+        emit(MOST + MOST + CROWDED);
+        spareNs = -5;
+
+        assertThat(stepAt(3 * EVERY_NS - 1)).isEqualTo(MOST);
+        assertThat(stepAt(3 * EVERY_NS)).isEqualTo(MOST + CROWDED);
+    }
+
+    @Test
+    void whereNothingGathersStatisticsDoNotWait() {
+        final MonitorAgent eager = monitor(0, 0);
+        emit(2 * MOST);
+
+        assertThat(eager.step(REFRESH_NS, 0)).isEqualTo(MOST);
+        assertThat(eager.snapshot().total()).isEqualTo(MOST);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Intervals are forgotten when the fifth quarter of a second after theirs begins. */
+/** An interval is forgotten when the fifth quarter of a second after its own begins. */
 class RecentIntervalsTest {
     private static final long ORIGIN_NS = -7_000_000_000L;
     private static final long QUARTER_NS = 250_000_000;

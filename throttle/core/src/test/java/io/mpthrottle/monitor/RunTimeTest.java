@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Time adds up while it runs and stands still in between, wherever the clock began. */
+/** Time adds up while a throttle runs and stands still between its runs, wherever the clock began. */
 class RunTimeTest {
     private static final long START_NS = -20;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Statistics begin at their first instant, wherever the clock stands, and each run anew. */
+/** Statistics begin at their first instant, wherever the clock stands, and no run reaches back into the one before. */
 class StatisticsTest {
     private static final long SECOND_NS = 1_000_000_000;
     private static final long ORIGIN_NS = -100 * SECOND_NS;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Properties of the pure parts of the monitor, each against the obvious but slow way to say the same. */
+/** The monitor: examples, and properties that compare its parts with the obvious but slow way to do the same. */
 @NullMarked
 package io.mpthrottle.monitor;
 
