@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
-import io.mpthrottle.reports.forks.RunBar;
 import io.mpthrottle.reports.model.Measurement;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +37,7 @@ final class Session {
         final Findings findings = new Findings(directory, command, seconds);
         final Thread hook = new Thread(this::interrupt, "pace-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (ProgressBar bar = RunBar.on("pace", "s", Math.max(1, Math.round(plan.seconds())), line -> {})) {
+        try (ProgressBar bar = SessionBar.on(err, plan)) {
             run(findings, bar);
             dismiss(hook);
         } catch (final InterruptedException e) {
