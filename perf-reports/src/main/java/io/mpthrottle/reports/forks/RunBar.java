@@ -2,36 +2,43 @@
 package io.mpthrottle.reports.forks;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
-import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** What is done of a run and what time is left: drawn over on a terminal, a line every half minute elsewhere. */
+/** How far a run is and what time is left: drawn over on a terminal, a line every half minute elsewhere. */
 public final class RunBar {
     private static final int COLUMNS = 100;
-    private static final int TERMINAL_MILLIS = 1_000; // so seldom that the bar's thread disturbs nothing
+    private static final int TERMINAL_MILLIS = 1_000; // the bar's thread takes time from what is measured
     private static final int LINES_MILLIS = 30_000;
 
     private RunBar() {}
 
-    /** A bar on stderr; where that is no terminal, the lines are given to {@code lines}. */
-    public static ProgressBar on(
-            final String command, final String unit, final long all, final Consumer<String> lines) {
-        final boolean isTerminal = isTerminal();
+    /** A bar of so many units for a command. */
+    public static ProgressBar on(final String command, final long units, final String unit, final PrintWriter err) {
+        return isTerminal()
+                ? bar(command, units, unit, new ConsoleProgressBarConsumer(System.err, COLUMNS), TERMINAL_MILLIS)
+                : bar(command, units, unit, new DelegatingProgressBarConsumer(err::println, COLUMNS), LINES_MILLIS);
+    }
+
+    static ProgressBar bar(
+            final String command,
+            final long units,
+            final String unit,
+            final ProgressBarConsumer consumer,
+            final int updateMillis) {
         return new ProgressBarBuilder()
                 .setTaskName(command)
                 .setUnit(" " + unit, 1)
-                .setInitialMax(all)
+                .setInitialMax(units)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(isTerminal ? TERMINAL_MILLIS : LINES_MILLIS)
-                .setConsumer(
-                        isTerminal
-                                ? new ConsoleProgressBarConsumer(System.err, COLUMNS)
-                                : new DelegatingProgressBarConsumer(lines, COLUMNS))
+                .setUpdateIntervalMillis(updateMillis)
+                .setConsumer(consumer)
                 .build();
     }
 

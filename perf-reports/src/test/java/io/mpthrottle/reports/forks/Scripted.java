@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class Scripted implements Lab, Launcher {
 
     @Override
     public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
-        return RunBar.on(command, "forks", forks, line -> {});
+        return RunBar.bar(command, forks, "forks", new DelegatingProgressBarConsumer(line -> {}), 60_000);
     }
 
     @Override
