@@ -73,9 +73,13 @@ final class FreshCopy {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Runs a shell command where nothing has been built: its exit code, and everything that was said. */
-    String runAfresh(String command) throws Exception {
-        return run("find . -name target -type d -prune -exec rm -rf {} +; rm -rf DIR\n" + command);
+    /**
+     * Runs a shell command where nothing has been built: its exit code, and everything that was said. The copy has no history,
+     * so its one commit stands for each that is named.
+     */
+    String runAfresh(String named) throws Exception {
+        String command = named.replaceAll("(--base|--candidate) [0-9a-f]{7,40}\\b", "$1 HEAD");
+        return run("find . -name target -type d -prune -exec rm -rf {} +; rm -rf DIR; mkdir DIR\n" + command);
     }
 
     private String run(String command) throws Exception {
