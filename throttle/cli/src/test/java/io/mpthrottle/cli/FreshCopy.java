@@ -78,7 +78,7 @@ final class FreshCopy {
      * so its one commit stands for each that is named.
      */
     String runAfresh(String named) throws Exception {
-        String command = named.replaceAll("\\b[0-9a-f]{7,40}\\b", "HEAD");
+        String command = named.replaceAll("(--base|--candidate) [0-9a-f]{7,40}\\b", "$1 HEAD");
         return run("find . -name target -type d -prune -exec rm -rf {} +; rm -rf DIR; mkdir DIR\n" + command);
     }
 
