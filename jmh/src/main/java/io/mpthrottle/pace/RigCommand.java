@@ -8,9 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         header = "Measures how evenly limiters let work go, open loop: ours, the peers, and the floor of the platform.",
         description = {
-            "%nEach trial runs in a JVM of its own, turns in several that each run all of them. Results are written after each one; the table comes last, on stdout.",
+            "%nEach trial runs in a JVM of its own, turns in several that each run all of them. Results are written after each one; trials, turns and goals come last, on stdout, and all of it is in the page.",
             "With --rates, --refill, --worker or --limiters only the pace trials of that choice are made.%n"
         },
         footerHeading = "%nExamples:%n",
@@ -121,17 +118,14 @@ public final class RigCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            defaultValue = "perf-reports/runs/pace",
             paramLabel = "DIR",
             description = "Where results go (default: perf-reports/runs/<time>-pace).")
-    private @Nullable Path out;
+    private Path out;
 
     private RigCommand() {}
 
-    /**
-     * Runs it.
-     *
-     * @param args the arguments
-     */
+    /** Runs the rig. */
     public static void main(final String... args) {
         System.exit(commandLine().execute(args));
     }
@@ -161,12 +155,11 @@ public final class RigCommand implements Callable<Integer> {
                 checked("--seconds", seconds, isFull ? 5 : 3),
                 checked("--seconds", seconds, isFull ? 3 : 2),
                 soak);
-        final Path directory = out == null ? Path.of("perf-reports", "runs", stamp() + "-pace") : out;
         final Plan plan = plan(lengths);
         if (plan.steps().isEmpty()) {
             throw bad("nothing of this choice is measured: expected other --limiters, --refill, --worker or --parts");
         }
-        final Session session = new Session(plan, directory, System.err);
+        final Session session = new Session(plan, out, spec.commandLine().getErr());
         final Findings findings;
         try {
             findings = session.run(command(), pace);
@@ -175,7 +168,7 @@ public final class RigCommand implements Callable<Integer> {
         }
         final PrintStream text = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         text.print(FindingsText.of(findings));
-        text.println(directory.resolve(Measurement.FILE));
+        text.println(out.resolve(Measurement.FILE));
         return session.broken() > 0 || (strict && findings.hasFailed()) ? 1 : 0;
     }
 
@@ -250,9 +243,5 @@ public final class RigCommand implements Callable<Integer> {
 
     private ParameterException bad(final String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private static String stamp() {
-        return LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     }
 }

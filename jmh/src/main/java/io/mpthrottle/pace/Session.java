@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.pace;
 
+import io.mpthrottle.reports.forks.RunBar;
 import io.mpthrottle.reports.model.Measurement;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,13 +20,13 @@ import me.tongfei.progressbar.ProgressBar;
 final class Session {
     private final Plan plan;
     private final Path directory;
-    private final PrintStream err;
+    private final PrintWriter err;
     private final Children children = new Children();
     private final AtomicBoolean isInterrupted = new AtomicBoolean();
     private final AtomicInteger done = new AtomicInteger();
     private int broken;
 
-    Session(final Plan plan, final Path directory, final PrintStream err) {
+    Session(final Plan plan, final Path directory, final PrintWriter err) {
         this.plan = plan;
         this.directory = directory;
         this.err = err;
@@ -37,7 +38,7 @@ final class Session {
         final Findings findings = new Findings(directory, command, seconds);
         final Thread hook = new Thread(this::interrupt, "pace-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (ProgressBar bar = SessionBar.on(err, plan)) {
+        try (ProgressBar bar = RunBar.on("pace", Math.round(plan.seconds()), "s", err)) {
             run(findings, bar);
             dismiss(hook);
         } catch (final InterruptedException e) {

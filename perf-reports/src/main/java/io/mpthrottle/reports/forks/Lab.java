@@ -25,7 +25,7 @@ public interface Lab {
 
         @Override
         public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
-            return RunBar.on(command, forks, err);
+            return RunBar.on(command, forks, "forks", err);
         }
     };
 

@@ -11,26 +11,31 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How many forks of a run are done and what time is left: drawn over on a terminal, a line every half minute elsewhere. */
-final class RunBar {
+/** How far a run is and what time is left: drawn over on a terminal, a line every half minute elsewhere. */
+public final class RunBar {
     private static final int COLUMNS = 100;
-    private static final int TERMINAL_MILLIS = 1_000; // the bar's thread takes time from the fork
+    private static final int TERMINAL_MILLIS = 1_000; // the bar's thread takes time from what is measured
     private static final int LINES_MILLIS = 30_000;
 
     private RunBar() {}
 
-    static ProgressBar on(final String command, final int forks, final PrintWriter err) {
+    /** A bar of so many units for a command. */
+    public static ProgressBar on(final String command, final long units, final String unit, final PrintWriter err) {
         return isTerminal()
-                ? bar(command, forks, new ConsoleProgressBarConsumer(System.err, COLUMNS), TERMINAL_MILLIS)
-                : bar(command, forks, new DelegatingProgressBarConsumer(err::println, COLUMNS), LINES_MILLIS);
+                ? bar(command, units, unit, new ConsoleProgressBarConsumer(System.err, COLUMNS), TERMINAL_MILLIS)
+                : bar(command, units, unit, new DelegatingProgressBarConsumer(err::println, COLUMNS), LINES_MILLIS);
     }
 
     static ProgressBar bar(
-            final String command, final int forks, final ProgressBarConsumer consumer, final int updateMillis) {
+            final String command,
+            final long units,
+            final String unit,
+            final ProgressBarConsumer consumer,
+            final int updateMillis) {
         return new ProgressBarBuilder()
                 .setTaskName(command)
-                .setUnit(" forks", 1)
-                .setInitialMax(forks)
+                .setUnit(" " + unit, 1)
+                .setInitialMax(units)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(updateMillis)
                 .setConsumer(consumer)

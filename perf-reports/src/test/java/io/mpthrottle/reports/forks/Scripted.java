@@ -68,7 +68,7 @@ public final class Scripted implements Lab, Launcher {
 
     @Override
     public ProgressBar bar(final String command, final int forks, final PrintWriter err) {
-        return RunBar.bar(command, forks, new DelegatingProgressBarConsumer(line -> {}), 60_000);
+        return RunBar.bar(command, forks, "forks", new DelegatingProgressBarConsumer(line -> {}), 60_000);
     }
 
     @Override
