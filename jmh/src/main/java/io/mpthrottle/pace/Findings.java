@@ -2,10 +2,10 @@
 package io.mpthrottle.pace;
 
 import io.mpthrottle.reports.environment.Environment;
+import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.goal.Goal;
 import io.mpthrottle.reports.goal.Goals;
 import io.mpthrottle.reports.model.Contest;
-import io.mpthrottle.reports.model.Json;
 import io.mpthrottle.reports.model.Measurement;
 import io.mpthrottle.reports.model.Measurement.Memory;
 import io.mpthrottle.reports.model.Measurement.Platform;
@@ -103,6 +103,6 @@ final class Findings {
     }
 
     void save() throws IOException {
-        Json.write(file, measurement());
+        JsonFile.write(file, measurement());
     }
 }

@@ -33,7 +33,7 @@ public final class JsonFile {
     public static void writeText(final Path file, final String text) throws IOException {
         final Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Reads JSON. */

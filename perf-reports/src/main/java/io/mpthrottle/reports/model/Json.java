@@ -6,11 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -45,12 +41,5 @@ public final class Json {
     /** Reads a value from text. */
     public static <T> T parse(final String text, final Class<T> type) throws IOException {
         return MAPPER.readValue(text, type);
-    }
-
-    /** Writes a file in one step, so that a reader finds the old one or the new one. */
-    public static void write(final Path file, final Object value) throws IOException {
-        final Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValue(fresh.toFile(), value);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
+import io.mpthrottle.reports.forks.JsonFile;
 import io.mpthrottle.reports.model.Run;
 import io.mpthrottle.reports.model.RunFolder;
+import io.mpthrottle.reports.page.svg.Drawing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,11 +45,13 @@ public final class ReportCommand implements Callable<Integer> {
             description = "the page's title (default: ${DEFAULT-VALUE})")
     private String title;
 
-    @Option(names = "--baseline", paramLabel = "DIR", description = "an older run, to set its rows of JMH beside")
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "an older run, whose rows of JMH are set beside this run's")
     private @Nullable Path baseline;
 
-    /** For picocli. */
-    public ReportCommand() {}
+    private ReportCommand() {}
 
     @Override
     public Integer call() throws IOException {
@@ -58,12 +63,26 @@ public final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(), "--output: expected a file in a directory that exists, but it was " + page);
         }
         final boolean isBesideFiles = Files.isSameFile(beside, folder);
-        new Report(new Material(run, baseline == null ? null : read(baseline), isBesideFiles ? folder : null))
-                .write(page, title);
+        write(page, new Material(run, baseline == null ? null : read(baseline), isBesideFiles ? folder : null));
         run.damaged().forEach(file -> spec.commandLine().getErr().println("perf-reports: not in the page: " + file));
         spec.commandLine().getOut().println(page);
         spec.commandLine().getOut().flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Writes the page, and beside it the plots that a README shows. */
+    private void write(final Path page, final Material material) throws IOException {
+        JsonFile.writeText(page, Page.of(material, title).html());
+        final Optional<Drawing> bars = Peers.bars(material.run());
+        if (bars.isPresent()) {
+            JsonFile.writeText(
+                    page.resolveSibling("granted-refused.svg"), bars.get().standalone());
+        }
+        for (final RateCurves rate : RateCurves.of(material.run())) {
+            JsonFile.writeText(
+                    page.resolveSibling("latency-" + rate.name() + ".svg"),
+                    rate.lateness().standalone());
+        }
     }
 
     private Run read(final Path from) {
