@@ -16,8 +16,8 @@ import java.util.Locale;
 /** A JVM that does one {@link Chore}. */
 final class Child implements AutoCloseable, Relay.Line {
     /**
-     * The same for every trial. A fixed heap, since nothing but the histograms needs one; the serial collector, which has
-     * no threads beside those that are measured; no file of performance counters, whose writing stalls threads.
+     * The same for every trial: a fixed heap, since only histograms need one; the serial collector, which adds no threads to
+     * those that are measured; and no file of performance counters, since writing it stalls threads.
      */
     static final List<String> FLAGS = List.of(
             "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -27,7 +27,7 @@ final class Child implements AutoCloseable, Relay.Line {
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr");
 
-    /** A terminal sends SIGINT to all of its processes, so the child may know before we do. */
+    /** A terminal sends SIGINT to all of its processes, so the child may end before this process notices. */
     private static final int INTERRUPTED = 128 + 2;
 
     private static final int KILLED = 128 + 9;
@@ -44,7 +44,7 @@ final class Child implements AutoCloseable, Relay.Line {
         in = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Starts one whose class path begins with these jars, so that their classes stand for those of the rig's own jar. */
+    /** Starts a child whose class path begins with these jars, so that their classes replace those of the rig's own jar. */
     static Child start(final Chore.Kind kind, final Object order, final List<String> flags, final List<Path> first)
             throws IOException {
         final Path err = Files.createTempFile("pace", ".err");
@@ -62,23 +62,23 @@ final class Child implements AutoCloseable, Relay.Line {
         return child;
     }
 
-    /** Tells it something. */
+    /** Writes a line to the child. */
     void say(final String line) throws IOException {
         in.write(line + "\n");
         in.flush();
     }
 
-    /** Tells it something; whether it is gone is found out when it is asked for an answer. */
+    /** Writes a line to the child. A child that has ended is noticed by {@link #line()}, which then knows why. */
     @Override
     public void tell(final String line) {
         try {
             say(line);
         } catch (final IOException e) {
-            // Then it has no answer, and line() knows why.
+            // The child has ended; line() reports it.
         }
     }
 
-    /** What it says next. */
+    /** Reads the next line that the child writes. */
     @Override
     public String line() throws IOException, InterruptedException {
         final String line = out.readLine();
@@ -100,7 +100,7 @@ final class Child implements AutoCloseable, Relay.Line {
                 .orElse("");
     }
 
-    /** Sends a signal, such as STOP. */
+    /** Sends the child a signal, such as STOP. */
     void signal(final String name) throws IOException, InterruptedException {
         final int exitCode = new ProcessBuilder("kill", "-" + name.toUpperCase(Locale.ROOT), "" + process.pid())
                 .inheritIO()
@@ -111,7 +111,7 @@ final class Child implements AutoCloseable, Relay.Line {
         }
     }
 
-    /** Ends it, also when it is stopped. */
+    /** Ends the child, even one that is stopped. */
     void kill() {
         process.destroyForcibly();
     }

@@ -9,17 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Starts children, and can end the present ones from another thread. */
+/** Starts child processes. Another thread can end those that are running. */
 final class Children {
     private final Set<Child> present = new HashSet<>();
     private boolean killed;
 
-    /** What to do with a child. */
+    /** A conversation with a child. */
     interface Talk<T> {
         T with(Child child) throws IOException, InterruptedException;
     }
 
-    /** Has a child do something and tell what it found. */
+    /** Has a child do a chore, and reads what it found. */
     <T> T ask(final Chore.Kind kind, final Object order, final Class<T> type) throws IOException, InterruptedException {
         return with(kind, order, child -> Json.parse(child.line(), type));
     }
@@ -28,13 +28,13 @@ final class Children {
         return with(kind, order, List.of(), talk);
     }
 
-    /** With flags of its own beside those of all. */
+    /** Talks to a child that has JVM flags of its own in addition to those of every child. */
     <T> T with(final Chore.Kind kind, final Object order, final List<String> flags, final Talk<T> talk)
             throws IOException, InterruptedException {
         return with(kind, order, flags, List.of(), talk);
     }
 
-    /** With jars before those that all children have. */
+    /** Talks to a child whose class path begins with jars of its own. */
     <T> T with(
             final Chore.Kind kind,
             final Object order,
@@ -63,13 +63,13 @@ final class Children {
         present.remove(child);
     }
 
-    /** Ends the present children, and each one to come as soon as it starts. */
+    /** Ends all running children. A child that is started later is ended as soon as it has started. */
     synchronized void kill() {
         killed = true;
         present.forEach(Child::kill);
     }
 
-    /** A pace trial. A child that broke is a trial that failed, not the end of the session. */
+    /** Runs a pace trial. If its child breaks, the trial has failed, and the session goes on. */
     Trial trial(final TrialSpec spec) throws InterruptedException {
         try {
             return ask(Chore.Kind.PACE, spec, Trial.class);

@@ -10,11 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One measurement in a JVM of its own: reads what to do from the first line of stdin and writes what it found as the last
- * line of stdout, both as JSON. Started by {@link Child}.
+ * One measurement in a JVM of its own, which {@link Child} starts. The first line of stdin says what to measure; the last line of
+ * stdout says what was found. Both are JSON.
  */
 public final class Chore {
-    /** What there is to do. */
+    /** The kinds of measurement. */
     enum Kind {
         /** {@link Lap}. */
         PACE,
@@ -33,9 +33,9 @@ public final class Chore {
     private Chore() {}
 
     /**
-     * Does it.
+     * Measures.
      *
-     * @param args the kind of what there is to do
+     * @param args the kind of measurement
      * @throws IOException if nobody reads or a file cannot be written
      * @throws InterruptedException if interrupted
      */

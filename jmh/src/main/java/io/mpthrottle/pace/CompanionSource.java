@@ -3,12 +3,12 @@ package io.mpthrottle.pace;
 
 import java.util.List;
 
-/** A source whose units a thread of its own gives at their instants: what they have in common who differ in how. */
+/** A source whose units are given by a thread of its own, each at its instant. Subclasses say how a unit is given. */
 abstract class CompanionSource implements FuelSource {
     private final long ratePerSecond;
     private final Thread companion;
 
-    /** The companion's alone, once it runs. */
+    /** Only the companion touches the grid once it runs. */
     IntendedTimes grid;
 
     volatile boolean stopped;
@@ -19,7 +19,7 @@ abstract class CompanionSource implements FuelSource {
         grid = new IntendedTimes(ratePerSecond, 0);
     }
 
-    /** Gives each unit at its instant until it is stopped. */
+    /** Gives each unit at its instant until the source is stopped. */
     abstract void give();
 
     @Override

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * @param measured what is compared
  * @param ours a lap of ours
  * @param others a lap of each other
- * @param margin by so much ours may be more
+ * @param margin how much more ours may have
  * @param jvmFlags of the processes, beside those of all
- * @param base the name of the older build that the others are of, or nothing
+ * @param base the name of the older build, if the others are laps of one; otherwise empty
  */
 record ContestSpec(
         String name,
@@ -35,9 +35,9 @@ record ContestSpec(
     private static final double LAP_INTERVALS = 1_000;
 
     /**
-     * What runs a hundred times a second, as the monitor does, would be compiled after a minute, and until then take a twentieth
-     * of what is measured; users run for days. For a p99 this would be wrong: so much is compiled so soon that the compiler
-     * keeps workers from their cores.
+     * Compiles early what runs only a hundred times a second, as the monitor does. Otherwise it would be interpreted for a minute
+     * and make up a twentieth of the processor time; users run for days. It would be wrong for a p99, as the compiler then keeps
+     * workers from their cores.
      */
     private static final String COMPILED_SOON = "-XX:CompileThresholdScaling=0.1";
 
@@ -68,7 +68,7 @@ record ContestSpec(
                 "");
     }
 
-    /** PARKED's cores beside those of a bare thread that parks, which takes half as much again in one process as in the next. */
+    /** PARKED's cores beside those of a bare thread that parks. The latter may take half as much again in another process. */
     static ContestSpec parkedCores() {
         return new ContestSpec(
                 "parked cores",

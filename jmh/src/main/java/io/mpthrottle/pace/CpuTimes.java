@@ -21,7 +21,7 @@ final class CpuTimes {
         this.limiterNs = limiterNs;
     }
 
-    /** Reads; the limiter's threads are few, or not there yet. */
+    /** Reads the times of the process, of this thread, and of the limiter's threads as far as these have been started. */
     static CpuTimes read(final List<Thread> limiter) {
         long sum = 0;
         for (final Thread thread : limiter) {

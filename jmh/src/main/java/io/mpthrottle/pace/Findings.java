@@ -89,7 +89,7 @@ final class Findings {
                 .toList();
     }
 
-    /** Whether something of ours did not hold; peers are not ours to judge. */
+    /** Whether a trial, a stall, the soak or the memory of ours failed. What peers do fails nothing here. */
     boolean hasFailed() {
         return Stream.of(
                         trials.stream()

@@ -27,7 +27,7 @@ final class FindingsText {
         return tables.text.toString();
     }
 
-    /** Nothing is said of what was not measured. */
+    /** Adds a table, unless nothing of its kind was measured. */
     private void table(final List<List<String>> rows, final String... head) {
         if (!rows.isEmpty()) {
             final List<List<String>> lines = new ArrayList<>();

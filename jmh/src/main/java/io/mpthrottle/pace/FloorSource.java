@@ -4,9 +4,9 @@ package io.mpthrottle.pace;
 import java.util.List;
 
 /**
- * The clock alone. Grants a unit when the clock has reached its instant, and spins a second thread meanwhile, so that the
- * machine is as busy as beside a spinning refill agent. Pauses of the worker's own thread, by the scheduler or the host,
- * show here as they do with every limiter.
+ * The clock alone: a unit is granted when the clock has reached its instant. A second thread spins meanwhile, so that the
+ * machine is as busy as it is with a spinning refill agent. When the scheduler or the host pauses the worker's thread, it
+ * shows here as with every limiter.
  */
 final class FloorSource implements FuelSource {
     private final long ratePerSecond;
@@ -49,7 +49,7 @@ final class FloorSource implements FuelSource {
         return true;
     }
 
-    /** The reading that granted, which is the only one it needs. */
+    /** The clock reading by which the unit was granted; no other is needed. */
     @Override
     public long instant() {
         return instantNs;

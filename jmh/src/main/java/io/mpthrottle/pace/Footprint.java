@@ -8,8 +8,8 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The memory that one running throttle holds: what the heap retains and what lies in direct buffers, with it less without
- * it. Classes, compiled code and the stacks of its threads are not in it.
+ * The memory that one running throttle holds, in the heap and in direct buffers: what is retained while it runs, less what was
+ * retained before. Classes, compiled code and the stacks of its threads are not counted.
  */
 final class Footprint {
     private static final long LIMIT_BYTES = 10 << 20;
@@ -19,7 +19,7 @@ final class Footprint {
 
     private Footprint() {}
 
-    /** What it asks for. */
+    /** The rate of the throttle. */
     record Spec(long ratePerSecond) {}
 
     static Memory measure(final Spec spec) throws InterruptedException {

@@ -6,21 +6,21 @@ import java.util.List;
 /** What the worker of a trial takes fuel from. */
 interface FuelSource extends AutoCloseable {
     /**
-     * Starts it.
+     * Starts the source.
      *
-     * @return the origin of the grid: when the first of the units that {@link #take} gives is intended to go
+     * @return the origin of the grid: the instant for which the first unit that {@link #take} gives is intended
      */
     long start() throws InterruptedException;
 
     /** Takes one unit; false if there is none now. */
     boolean take() throws InterruptedException;
 
-    /** The instant of the last grant, asked right after it. */
+    /** The instant of the last grant. Called right after the grant. */
     default long instant() {
         return System.nanoTime();
     }
 
-    /** The earliest that the calling thread's last grant can have been, when it called at an instant. */
+    /** The earliest instant at which the calling thread's last grant can have been, if it asked for it at this instant. */
     default long notBefore(final long calledNs) {
         return calledNs;
     }
@@ -30,15 +30,15 @@ interface FuelSource extends AutoCloseable {
         return List.of();
     }
 
-    /** What it knows about the fuel while it runs; called when the worker has left. */
+    /** The account of the fuel while the source still runs. Called when the worker has left. */
     default Ledger running() {
         return Ledger.NONE;
     }
 
-    /** Its settings in words. */
+    /** The settings in words. */
     String settings();
 
-    /** Stops it; what it knows about the fuel then. */
+    /** Stops the source, and returns the account of the fuel after that. */
     default Ledger stop() {
         close();
         return Ledger.NONE;

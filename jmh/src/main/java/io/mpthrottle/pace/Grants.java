@@ -2,10 +2,10 @@
 package io.mpthrottle.pace;
 
 /**
- * What a worker got.
+ * The grants of one worker.
  *
- * @param taken all units it took, the one that ended the window included
- * @param granted those up to its last clock reading within the window
+ * @param taken all units that it took, including the one after the end of the window
+ * @param granted units up to its last clock reading within the window
  * @param firstNs the first grant, after the origin
  * @param lastNs the last grant in the window, after the origin
  * @param earliestNs the least lateness, negative if a unit went before it was due

@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The least that a limiter can do whose decisions are made by another thread: that thread spins on the clock until each
- * instant and counts one up, the worker sees the count change. No fuel, no cap, no statistics; what is uneven here are the
- * clock, the way from core to core, and two threads that the platform stops now and then instead of one.
+ * The least that a limiter can do if another thread makes its decisions. That thread spins on the clock until each instant and
+ * then counts up; the worker sees the count change. There is no fuel, no cap, no statistics. What is uneven here comes from
+ * the clock, from the way between the cores, and from the platform, which stops either of two threads now and then.
  *
- * <p>Or the thread parks until each instant: what it uses of a processor then, the platform takes for waking it up.
+ * <p>Instead of spinning, the thread may park until each instant. Its processor time is then what waking up costs.
  */
 final class HandoffSource extends CompanionSource {
-    /** A cache line on either side of the count. */
+    /** So many elements keep a cache line free on either side of the count. */
     private static final int APART = 16;
 
     private final boolean parks;

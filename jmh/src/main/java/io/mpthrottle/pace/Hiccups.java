@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
  * What the platform does to a thread that only sleeps, in the manner of jHiccup: it sleeps for a fixed time, and whatever
  * comes on top of the shortest sleep seen is a hiccup.
  *
- * <p>With both cores spinning, each wake-up takes one from a spinning thread for some microseconds. At the 1 ms of jHiccup
- * that is every hundredth interval of 100,000 a second, which is what is to be measured; so it wakes every 10 ms.
+ * <p>While both cores spin, each wake-up takes a core from a spinning thread for some microseconds. If the probe woke every
+ * millisecond, as jHiccup does, it would hit every hundredth interval at 100,000 a second, and so the p99 that is measured.
+ * It wakes every 10 ms.
  */
 final class Hiccups {
     static final long EVERY_NS = 10_000_000;

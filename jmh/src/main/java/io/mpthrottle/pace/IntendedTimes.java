@@ -4,8 +4,8 @@ package io.mpthrottle.pace;
 import java.math.BigInteger;
 
 /**
- * When each unit is intended to go: unit k at {@code origin + k / rate}, rounded up to whole nanoseconds, exactly and for
- * ever. This is not the schedule of the throttle but a second one, so that the rig does not judge code by itself.
+ * The instants for which units are intended: unit k for {@code origin + k / rate}, rounded up to whole nanoseconds, without
+ * drift. This is a second implementation beside the schedule of the throttle, so that the rig does not judge code by itself.
  */
 final class IntendedTimes {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -30,7 +30,7 @@ final class IntendedTimes {
         return carried == 0 ? baseNs : baseNs + 1;
     }
 
-    /** Goes on to the unit after it. */
+    /** Moves on to the next unit. */
     void advance() {
         baseNs += wholeNs;
         carried += remainder;

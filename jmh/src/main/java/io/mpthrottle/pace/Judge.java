@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a trial reached its rate. A rate that was missed is a FAIL, whatever the percentiles look like.
  *
- * <p>The shortfall is taken at the last grant: of what was intended by then, how much had not gone. A pause that happens to
- * fall on the end of the window would otherwise count as a missed rate. But a limiter that went silent for longer than
- * {@link #SILENCE_NS} before the end is measured at the end.
+ * <p>The shortfall is measured at the last grant: the share of the units intended by then that had not been granted. So a pause
+ * that falls on the end of the window does not count as a missed rate. A limiter that granted nothing for the last
+ * {@link #SILENCE_NS} of the window is measured at the end of the window.
  */
 final class Judge {
-    /** One in a thousand, and one unit. */
+    /** Besides one unit, one in a thousand may be missing or too many. */
     private static final double TOLERANCE = 0.001;
 
     private static final long SILENCE_NS = 100_000_000;

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * One limiter's part in a {@link Relay}. Each lane is loaded by a class loader of its own, so that the compiler makes code for
- * this limiter alone, as it does in a process of its own; so nothing but text goes in and out.
+ * One limiter's part in a {@link Relay}. Each lane has a class loader of its own, so that the compiler makes code for this
+ * limiter alone, as in a process of its own. Only text can pass between lane and relay.
  */
 public final class Lane implements Supplier<String> {
     private final TrialSpec spec;
 
     /**
-     * Warms up.
+     * Warms the limiter up.
      *
      * @param order a {@link TrialSpec} as JSON
      * @throws IOException if it is none

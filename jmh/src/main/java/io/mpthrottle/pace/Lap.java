@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One pace trial, or one lap of a limiter in its lane. */
 final class Lap {
-    /** At a low rate a second is too short to get the path of a grant compiled; so it is done at this one first. */
+    /** At a low rate a second is too short to have the path of a grant compiled, so the first warm-up runs at this rate. */
     private static final long WARM_RATE = 200_000;
 
     private static final double WARM_SECONDS = 1.1;
 
-    /** At the right rate; a compiler that is never through must not hold up the session. */
+    /** Warm-up runs at the right rate. A compiler that never finishes must not hold up the session. */
     private static final int MOST_WARM_RUNS = 4;
 
-    /** What warming up takes, about: that at the high rate, and mostly three more. */
+    /** About what warming up takes: one run at the high rate and, mostly, three more. */
     static final double TYPICAL_WARM_SECONDS = 4 * WARM_SECONDS;
 
-    /** In a warm-up run, of which it is less than a third of a percent. */
+    /** A warm-up run is quiet if the compiler worked no longer, which is less than a third of a percent of the run. */
     private static final long QUIET_MILLIS = 3;
 
     private static final long PATIENCE_MILLIS = 3_000;
@@ -53,8 +53,8 @@ final class Lap {
     }
 
     /**
-     * Runs limiters at a high rate and then at the right one until the compiler has nothing left to do. While it works it
-     * takes one of two cores from a spinning thread for milliseconds, and at 1,000 a second that is most of a p99.
+     * Runs limiters at a high rate and then at the right one until the compiler has nothing left to do. While the compiler works,
+     * it takes a core from a spinning thread for milliseconds, and at 1,000 a second that is most of a p99.
      */
     static void warm(final TrialSpec spec) throws InterruptedException {
         final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();

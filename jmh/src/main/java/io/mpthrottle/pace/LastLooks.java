@@ -7,8 +7,8 @@ import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * A way of waiting like the default one (spin, yield, park for up to 1 ms), of which each thread remembers when it went to
- * look for fuel the last time. What it found then was granted no earlier.
+ * Waits like the default strategy (spin, yield, park for up to 1 ms), and remembers for each thread when it last went to look for
+ * fuel. The fuel that it found then was granted no earlier.
  */
 final class LastLooks implements Supplier<IdleStrategy> {
     private final ThreadLocal<Look> mine = ThreadLocal.withInitial(Look::new);
@@ -19,7 +19,7 @@ final class LastLooks implements Supplier<IdleStrategy> {
         return mine.get();
     }
 
-    /** When the calling thread went to look, if that was after an instant; otherwise that instant. */
+    /** When the calling thread last went to look for fuel, or the instant at which it called, whichever is later. */
     long notBefore(final long calledNs) {
         final long lookedNs = mine.get().lookedNs;
         return lookedNs - calledNs < 0 ? calledNs : lookedNs;
@@ -29,7 +29,7 @@ final class LastLooks implements Supplier<IdleStrategy> {
         private final IdleStrategy backoff =
                 new BackoffIdleStrategy(100, 10, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MILLISECONDS.toNanos(1));
 
-        /** Long ago: a thread that is granted without waiting is asked before it ever looked. */
+        /** Long ago at first, since a thread may be granted fuel before it ever waited. */
         private long lookedNs = System.nanoTime() - (1L << 62);
 
         @Override

@@ -14,7 +14,7 @@ import io.mpthrottle.Stats;
  * @param overflow emissions that found the ring full
  */
 record Ledger(long runtimeNs, long granted, long held, long discarded, long total, long overflow) {
-    /** Of limiters that keep none. */
+    /** The account of a limiter that keeps none. */
     static final Ledger NONE = new Ledger(0, 0, 0, 0, 0, 0);
 
     static Ledger of(final Stats stats) {
@@ -27,7 +27,7 @@ record Ledger(long runtimeNs, long granted, long held, long discarded, long tota
                 stats.overflow());
     }
 
-    /** What became of everything that fell due. */
+    /** All units whose fate is known. */
     long accountedFor() {
         return granted + held + discarded;
     }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Who is measured. */
+/** What is measured. */
 enum Limiter {
     /** Ours. */
     MPTHROTTLE(null),
-    /** Ours as an older build has it; it only takes turns with ours. */
+    /** Ours in an older build. It only takes turns with ours. */
     BASE(null),
-    /** The clock alone: what no limiter can be better than. */
+    /** The clock alone. No limiter can be better. */
     FLOOR(null),
-    /** A bare count from one thread to another: what no limiter can be better than that decides on a thread of its own. */
+    /** A bare count from one thread to another. No limiter that decides on a thread of its own can be better. */
     HANDOFF(null),
-    /** A bare queue of JCTools from one thread to another: takes turns with ours, to tell what the tank itself takes. */
+    /** A bare JCTools queue from one thread to another. In turns with ours it tells what the tank itself takes. */
     QUEUE(null),
-    /** The parts that ours is made of, put together in the obvious way: takes turns with ours, to stand beside it; no floor. */
+    /** The parts of ours, put together in the obvious way. It takes turns with ours and is no floor. */
     PARTS(null),
     /** Guava. */
     GUAVA(PeerKind.GUAVA),
@@ -42,7 +42,7 @@ enum Limiter {
         return Arrays.stream(values()).filter(limiter -> limiter.peer != null).toList();
     }
 
-    /** Whether it limits nothing, and tells what the platform does to whoever does. */
+    /** Whether it limits nothing, and so tells what the platform does to every limiter. */
     boolean isFloor() {
         return this == FLOOR || this == HANDOFF;
     }

@@ -8,7 +8,7 @@ import java.lang.invoke.VarHandle;
 final class LinePong implements AutoCloseable {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** Further apart than lines that a processor fetches together. */
+    /** So far apart that a processor does not fetch both lines together. */
     private static final int PING = 64;
 
     private static final int PONG = 128;
@@ -45,7 +45,7 @@ final class LinePong implements AutoCloseable {
                 sent++;
                 SLOT.setRelease(slots, PING, sent);
                 while ((long) SLOT.getAcquire(slots, PONG) != sent) {
-                    // It is on its way.
+                    // The number is still on its way.
                 }
             }
             trips += AT_A_TIME;

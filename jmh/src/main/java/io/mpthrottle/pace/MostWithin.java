@@ -24,7 +24,7 @@ final class MostWithin {
     }
 
     /**
-     * The same for instants that are known to lie between two readings each: how many must be in the busiest window.
+     * Counts how many instants must lie in the busiest window when each is only known to lie between two readings.
      *
      * @param notBeforeNs the earliest that each can be, in any order
      * @param notAfterNs the latest that each can be

@@ -5,8 +5,8 @@ import io.mpthrottle.reports.model.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that works: takes fuel for the length of the window and reads the clock after each grant. Everything it
- * writes to was made before, so nothing allocates while it runs. It also reads processor times, at both ends.
+ * The thread that works. It takes fuel for the length of the window, reads the clock after each grant, and reads processor times
+ * at both ends of the window. Everything that it writes to was made before, so nothing is allocated while it runs.
  */
 final class PacedWorker implements Runnable {
     private final FuelSource source;
@@ -39,7 +39,7 @@ final class PacedWorker implements Runnable {
         thread.start();
     }
 
-    /** Waits so long for the worker to end; then tells it to. Whether it ended. */
+    /** Waits for the worker to end, and stops it after this time. Returns whether it has ended. */
     boolean join(final long millis) throws InterruptedException {
         thread.join(millis);
         if (thread.isAlive()) {
@@ -64,7 +64,7 @@ final class PacedWorker implements Runnable {
             }
             cpu = CpuTimes.read(source.threads()).since(before);
         } catch (final InterruptedException e) {
-            // Told to leave because it took too long; what it has stands.
+            // It took too long and was told to leave; what it has recorded stands.
         } catch (final Throwable e) {
             failure = e;
         }
@@ -94,7 +94,10 @@ final class PacedWorker implements Runnable {
         }
     }
 
-    /** Reads after the first two of so many grants (a power of two): an interval is still that of two successive ones. */
+    /**
+     * Reads the clock after the first two of every so many grants (a power of two), so each interval is between two
+     * successive ones.
+     */
     private void readSomeGrants(final int every) throws InterruptedException {
         final IntendedTimes grid = new IntendedTimes(spec.ratePerSecond(), originNs);
         while (true) {
@@ -130,7 +133,7 @@ final class PacedWorker implements Runnable {
         lateness.record(lateNs);
     }
 
-    /** What came of it; asked when it has ended. */
+    /** The grants. Called when the worker has ended. */
     Grants grants() {
         return new Grants(taken, granted, firstNs - originNs, lastNs - originNs, earliestNs);
     }

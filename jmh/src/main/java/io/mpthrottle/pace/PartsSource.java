@@ -7,15 +7,14 @@ import org.HdrHistogram.Histogram;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The parts that ours is made of, put together in the obvious way: a thread spins on the clock until each instant and offers one
- * element to an MPMC queue of JCTools; the worker polls, reads the clock and writes the reading into Agrona's ring; and the
- * first thread takes what gathered out of the ring now and then and records the intervals. No policy, no cap, no count that
- * makes a refusal cheap.
+ * The parts of ours, put together in the obvious way. One thread spins on the clock until each instant and offers an element to
+ * an MPMC queue of JCTools. The worker polls, reads the clock, and writes the reading into Agrona's ring. Now and then the
+ * first thread drains the ring and records the intervals. There is no policy, no cap, and no count that makes a refusal cheap.
  */
 final class PartsSource extends CompanionSource {
     private static final int SLOTS = 65_536;
 
-    /** Often enough for the ring; one unit in so many is late by the drain. */
+    /** The ring is drained after so many units, which is often enough; one unit in so many is late by a drain. */
     private static final int GATHERED = 32;
 
     private final MpmcVarHandleArrayQueue<Object> queue = new MpmcVarHandleArrayQueue<>(SLOTS);

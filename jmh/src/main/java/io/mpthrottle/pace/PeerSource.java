@@ -21,8 +21,8 @@ final class PeerSource implements FuelSource {
     }
 
     /**
-     * Set up to go as evenly as it can. Bucket4j and resilience4j let all units of a period go at once, so theirs has one
-     * unit (or the fewest that make it a whole number of nanoseconds); Guava and Failsafe are told the rate.
+     * Sets a peer up to go as evenly as it can. Bucket4j and resilience4j let all units of a period go at once, so their
+     * period has one unit, or the fewest that make it a whole number of nanoseconds. Guava and Failsafe are told the rate.
      */
     static PeerSource even(final PeerKind kind, final long ratePerSecond) {
         return switch (kind) {
@@ -37,12 +37,12 @@ final class PeerSource implements FuelSource {
         };
     }
 
-    /** Told the units of a second. */
+    /** Sets a peer up with the units of a second. */
     static PeerSource perSecond(final PeerKind kind, final long ratePerSecond) {
         return new PeerSource(kind, ratePerSecond, ratePerSecond, Duration.ofSeconds(1));
     }
 
-    /** Nobody can see when a peer's time begins, so its first grant is the origin, and not counted. */
+    /** A peer does not tell when its time begins, so the origin is its first grant, which is not counted. */
     @Override
     public long start() throws InterruptedException {
         peer.acquire();

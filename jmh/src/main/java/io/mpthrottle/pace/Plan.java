@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is measured, in which order: rate by rate, so that the floor, ours and the peers of one rate stand beside each other
- * in time.
+ * What is measured, and in which order. It goes rate by rate, so that the floor, ours and the peers of one rate are measured
+ * close to each other.
  *
- * @param steps one after the other
+ * @param steps in their order
  */
 record Plan(List<Step> steps) {
     private static final long SOAK_RATE = 10_000_000;
@@ -26,7 +26,7 @@ record Plan(List<Step> steps) {
     /** Long enough for a host to move what runs on it. */
     private static final double PLATFORM_SECONDS = 10;
 
-    /** Enough to read the step of the clock, which a middle is judged by. */
+    /** Enough to find the step of the clock, by which medians are judged. */
     private static final double CLOCK_SECONDS = 1;
 
     /** The kinds of measurement. */
@@ -34,8 +34,8 @@ record Plan(List<Step> steps) {
         /** Pace trials. */
         PACE,
         /**
-         * Ours, a bare handoff, a bare queue and the bare parts of ours in turns, which the tail is judged by; and the modes that
-         * spare processor time, each in turns with what it is compared with.
+         * Contests: the tail of ours beside a bare handoff, a bare queue and the bare parts of ours; HYBRID and PARKED beside
+         * what they are judged by.
          */
         TURNS,
         /** Stalls. */
@@ -83,7 +83,7 @@ record Plan(List<Step> steps) {
         return of(parts, trials, turns, chosen(StallSpec.all(), limiters), 3, lengths.soak());
     }
 
-    /** Only what was asked for. */
+    /** Only what the user chose. */
     static Plan selected(final Selection selection, final List<Long> rates, final Set<Part> parts) {
         final long[] all = rates.stream().mapToLong(Long::longValue).toArray();
         final Set<TrialSpec> trials = new LinkedHashSet<>(selection.floorAndOurs(all));
@@ -150,7 +150,7 @@ record Plan(List<Step> steps) {
     /** A choice of trials at any rate. */
     record Selection(
             Collection<Limiter> limiters, Collection<Refill> refills, Collection<Worker> workers, Lengths lengths) {
-        /** The floor first, then ours, which are judged by it. */
+        /** The floors, and then ours, which are judged by them. */
         List<TrialSpec> floorAndOurs(final long... rates) {
             final List<TrialSpec> trials = new ArrayList<>();
             for (final long rate : rates) {
@@ -170,7 +170,7 @@ record Plan(List<Step> steps) {
             return trials;
         }
 
-        /** With a spinning worker, where the floor is the handoff. */
+        /** The contests, which have a spinning worker and need the handoff as their floor. */
         List<Step> turns(final long... rates) {
             if (!limiters.containsAll(List.of(Limiter.MPTHROTTLE, Limiter.HANDOFF))
                     || !workers.contains(Worker.SPINNING)) {

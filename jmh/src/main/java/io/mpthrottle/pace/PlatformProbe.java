@@ -13,20 +13,20 @@ import java.util.List;
 final class PlatformProbe {
     private static final int READINGS = 200_000;
 
-    /** Differences beyond are pauses. */
+    /** A longer difference is a pause. */
     private static final int LONGEST = 2_000;
 
-    /** Of all differences; what is rarer is chance. */
+    /** The share of all differences from which one is no chance. */
     private static final double FREQUENT = 0.002;
 
-    /** So many neighbours are one multiple of a step, rounded. */
+    /** So many neighbouring differences can be one multiple of a step, rounded. */
     private static final int WIDEST = 3;
 
     private static final long QUARTER_NS = 250_000_000;
 
     private PlatformProbe() {}
 
-    /** How long to look at the lines. */
+    /** How long cache lines are observed. */
     record Spec(double seconds) {
         int quarters() {
             return (int) Math.max(1, Math.round(seconds * 4));
@@ -48,8 +48,8 @@ final class PlatformProbe {
     }
 
     /**
-     * The step of a clock by its readings, which lie further apart than a step: differences that are often seen gather around
-     * its multiples, a nanosecond to either side. Where they do not, the clock has no steps.
+     * Finds the step of a clock from readings that lie further apart than a step. The differences then gather around
+     * multiples of the step, a nanosecond to either side. If they do not, the clock has no steps, and the result is 1.
      */
     static double stepNs(final long[] readings) {
         final int[] counts = new int[LONGEST];

@@ -4,9 +4,9 @@ package io.mpthrottle.pace;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The least that a limiter can do whose tank is an MPMC queue of JCTools: a thread spins on the clock until each instant
- * and offers one element, the worker polls. No policy, no count, no statistics; what is more uneven here than in
- * {@link HandoffSource} are the cache lines of a slot's sequence and of its element, which go from core to core each time.
+ * The least that a limiter can do if its tank is an MPMC queue of JCTools: a thread spins on the clock until each instant and
+ * offers an element; the worker polls. There is no policy, no count, no statistics. It is more uneven than
+ * {@link HandoffSource} because two cache lines go from core to core each time: a slot's sequence and its element.
  */
 final class QueueSource extends CompanionSource {
     private static final int SLOTS = 65_536;

@@ -17,32 +17,32 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Limiters that take turns within one process, mostly a quarter of a second each. Which way a cache line goes from one thread
- * to the other changes every few seconds on a machine whose host moves its processors, and makes every limiter late by three
- * or four times as much; limiters in processes of their own, seconds apart, meet different ways and cannot be compared.
+ * Limiters that take turns within one process, mostly for a quarter of a second each. If the host moves the processors of a
+ * machine, the way of a cache line between two threads changes every few seconds, and then every limiter is late by three or
+ * four times as much. Limiters in processes of their own, seconds apart, meet different ways and cannot be compared.
  */
 final class Relay {
     /**
-     * Who takes part.
+     * The limiters that take part.
      *
      * @param specs a lap of each
      */
     record Spec(List<TrialSpec> specs) {}
 
-    /** The other end, for who orders. */
+    /** The side that orders laps. */
     interface Line {
-        /** Orders something. */
+        /** Sends an order. */
         void tell(String line);
 
-        /** What comes next. */
+        /** Reads the next answer. */
         String line() throws IOException, InterruptedException;
     }
 
     private Relay() {}
 
     /**
-     * Runs the lap whose number is ordered, a line each, until nobody orders or a worker hangs, which would disturb all laps after
-     * its own; how many there were.
+     * Runs the laps whose numbers are ordered, one a line, until the orders end. A worker that hangs ends the relay, as it would
+     * disturb all later laps. Returns the number of laps.
      */
     static int run(final Spec spec, final BufferedReader in, final PrintStream out) throws IOException {
         return run(spec.specs().stream().map(Relay::open).toList(), in, out);
@@ -62,7 +62,7 @@ final class Relay {
         return laps;
     }
 
-    /** The same classes once more. */
+    /** Loads the classes of the rig once more, for one lane. */
     private static Supplier<String> open(final TrialSpec spec) {
         try {
             final ClassLoader own = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());

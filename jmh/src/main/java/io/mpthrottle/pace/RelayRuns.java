@@ -12,22 +12,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Has limiters run laps in several {@link Relay}s, one after the other. Each opens them in another order: which is compiled
- * first and which lies first in memory is nothing of a limiter's own.
+ * Has limiters run laps in several {@link Relay}s, one after the other. Each relay opens its lanes in another order, since
+ * being compiled first, or lying first in memory, is no property of a limiter.
  */
 final class RelayRuns {
-    /** Processes: with fewer than five the clearest difference is not seen at 5 %, and one may be lost. */
+    /** The number of processes. At least five are needed to see even the clearest difference at 5 %, and one may be lost. */
     static final int RELAYS = 6;
 
-    /** So often does each take its turn in one of them. */
+    /** The number of laps of each limiter in one process. */
     static final int ROUNDS = 5;
 
-    /** Opening a limiter, and the pause after a lap of others. */
+    /** What it takes to change to another limiter. */
     private static final double CHANGE_SECONDS = 0.05;
 
     private RelayRuns() {}
 
-    /** How long they take, about. */
+    /** About how long the relays take. */
     static double seconds(final List<TrialSpec> specs) {
         return RELAYS
                 * (Step.START_SECONDS
@@ -38,7 +38,7 @@ final class RelayRuns {
                                         .sum());
     }
 
-    /** Runs them all, with flags of their own beside those of all children. A child that does not even start costs its relay. */
+    /** Runs all relays, with JVM flags in addition to those of every child. A child that does not start costs its relay. */
     static Rounds run(final Children children, final List<TrialSpec> specs, final List<String> flags)
             throws InterruptedException {
         final Rounds all = new Rounds(specs);
@@ -58,8 +58,8 @@ final class RelayRuns {
     }
 
     /**
-     * Runs laps of this build and of an older one, each in a process of its own that waits while the other runs: what one
-     * build sets for its process must not reach the other.
+     * Runs laps of this build and of an older one. Each build has a process of its own, which waits while the other one runs,
+     * since what one build sets for its process must not reach the other.
      */
     static Rounds versus(final Children children, final List<TrialSpec> specs, final Path base)
             throws InterruptedException {
@@ -93,7 +93,7 @@ final class RelayRuns {
         return all;
     }
 
-    /** A child that broke is a lap that failed, and so are those after it. */
+    /** Runs one lap. If the child breaks, this lap and all later ones in it have failed. */
     static Trial lap(final Relay.Line relay, final int number, final TrialSpec spec) throws InterruptedException {
         try {
             relay.tell(Integer.toString(number));

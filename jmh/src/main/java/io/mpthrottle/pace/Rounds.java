@@ -13,11 +13,12 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * Laps of limiters that took turns, in several {@link Relay}s: in each round one lap of each, in random order. What one process
- * made of a limiter, in code and in memory, holds for all its laps in it, so a relay counts once, by the median of its laps.
+ * Laps of limiters that took turns in several {@link Relay}s. Each round has one lap of each limiter, in random order. All
+ * laps of a limiter in one process share its compiled code and its place in memory, so a relay counts once, by the median of
+ * its laps.
  *
- * <p>A lap that came to no end or had no grant has nothing to compare, and a relay in which one of them has no lap is left out,
- * so that the others can be compared relay by relay. Lost laps are told at the end.
+ * <p>A lap that did not end, or that had no grant, is lost. A relay in which a limiter has no lap left is left out, so that the
+ * limiters can be compared relay by relay.
  */
 final class Rounds {
     private final List<TrialSpec> specs;
@@ -28,13 +29,13 @@ final class Rounds {
         this.specs = List.copyOf(specs);
     }
 
-    /** Makes a lap of what is asked for. */
+    /** Runs a lap. */
     @FunctionalInterface
     interface Laps {
         Trial of(TrialSpec spec) throws InterruptedException;
     }
 
-    /** One relay of so many rounds. */
+    /** Runs a relay of so many rounds. */
     void add(final int rounds, final Laps laps) throws InterruptedException {
         final Map<TrialSpec, List<Trial>> ended = new HashMap<>();
         final List<TrialSpec> order = new ArrayList<>(specs);
@@ -54,12 +55,12 @@ final class Rounds {
         }
     }
 
-    /** A lap that was not to be had. */
+    /** Notes a lap that is lost. */
     void lose(final Trial lap) {
         lost.add(lap);
     }
 
-    /** What one of them had: the median of its laps in each relay. */
+    /** The median of a limiter's laps in each relay. */
     List<Double> medians(final TrialSpec spec, final ToDoubleFunction<Trial> measured) {
         return relays.stream()
                 .map(relay -> Median.withDefaults()
@@ -69,7 +70,7 @@ final class Rounds {
                 .toList();
     }
 
-    /** Says what came to no end, if anything did. */
+    /** Fails if a lap was lost. */
     void checkEnded() throws IOException {
         if (!lost.isEmpty()) {
             throw new IOException(lost.size() + (lost.size() == 1 ? " lap" : " laps") + " came to nothing, the first "

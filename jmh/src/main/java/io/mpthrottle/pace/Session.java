@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Takes the steps of a plan, and leaves what it has when it is interrupted.
+ * Runs the steps of a plan. If it is interrupted, what was found until then is in the file.
  *
- * <p>On a signal the JVM runs the hook beside the main thread, which meanwhile loses its child. Whichever of the two comes
- * first says the last words.
+ * <p>On a signal the JVM runs the hook beside the main thread, whose child ends at the same time. Whichever of the two notices
+ * first prints the last message.
  */
 final class Session {
     private final Plan plan;
@@ -32,7 +32,7 @@ final class Session {
         this.err = err;
     }
 
-    /** Takes every step; after an InterruptedException all has been said. */
+    /** Runs every step. When it throws an InterruptedException, the user has been told. */
     Findings run(final String command, final double seconds) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         final Findings findings = new Findings(directory, command, seconds);
@@ -48,7 +48,7 @@ final class Session {
         return findings;
     }
 
-    /** Steps that came to no end. */
+    /** The number of steps that broke. */
     int broken() {
         return broken;
     }
@@ -80,7 +80,7 @@ final class Session {
         try {
             final boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
         } catch (final IllegalStateException e) {
-            // The signal came just now, and the hook says so.
+            // The signal came just now; the hook tells the user.
         }
     }
 }

@@ -19,7 +19,7 @@ final class SoakRun {
         this.source = source;
     }
 
-    /** What it asks for. */
+    /** The rate, and for how long. */
     record Spec(long ratePerSecond, double seconds) {}
 
     static Soak run(final Spec spec) throws InterruptedException {

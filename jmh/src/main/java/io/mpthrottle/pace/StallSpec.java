@@ -11,9 +11,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one stall trial asks for: the whole process is stopped with SIGSTOP while threads wait for fuel.
+ * A stall: the whole process is stopped with SIGSTOP while threads wait for fuel.
  *
- * @param limiter who
+ * @param limiter the limiter
  * @param hardcap the rule, only of ours
  * @param refill the mode, only of ours
  * @param ratePerSecond the limit, in units per one second
@@ -58,7 +58,10 @@ record StallSpec(
         return "stall " + limiter.key() + (hardcap == null ? "" : " " + hardcap + " " + refill);
     }
 
-    /** The most grants that the rule allows in a half-open window of this length, up to a second; null: not stated. */
+    /**
+     * The most grants that the rule allows in a half-open window of this length, which is at most a second; null if none
+     * is stated.
+     */
     @Nullable
     Long bound(final long windowNs) {
         if (hardcap == null) {
@@ -73,7 +76,7 @@ record StallSpec(
         };
     }
 
-    /** What several stalls found; the most of any of them counts. */
+    /** Sums up several stalls: the most grants of any of them count. */
     Stall worst(final List<Seen> seen) {
         return new Stall(
                 limiter.key(),
@@ -86,7 +89,7 @@ record StallSpec(
                 busiest(seen, TEN_MILLIS_NS, Seen::mostIn10Millis, Seen::certainIn10Millis));
     }
 
-    /** Nobody knows when a thread that waits for a peer went to look, so none of its grants are certain. */
+    /** It is not known when a thread that waits for a peer last looked, so a peer has no certain grants. */
     private Stall.Busiest busiest(
             final List<Seen> seen,
             final long windowNs,

@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /**
- * The child's side of one stall: waiters write down when they were granted, the parent stops and continues the process in
- * between.
+ * The child's side of one stall. Waiters write down when they were granted fuel; meanwhile the parent stops the process and
+ * continues it.
  *
- * <p>A grant is seen from outside, by a clock reading after the call. A waiter that loses its core between the two, as
- * happens with 64 of them, is seen late, and a window can look busier than it was. So with ours, which has bounds to be
- * held against, each waiter also knows when it went to look for that unit: the grant lies between the two readings, and
- * what lies between them within a window is certain to be in it. The bounds are judged by the certain ones.
+ * <p>A grant is seen by a clock reading after the call. A waiter that loses its core in between, as happens with 64 of them, is
+ * seen late, and a window can look busier than it was. So each waiter of ours also notes when it went to look for that unit.
+ * The grant lies between the two readings; if both lie in a window, the grant is certain to be in it. Only certain grants are
+ * held against the bounds.
  */
 final class StalledWaiters {
-    /** Said when the waiters have been at work for {@link #STEADY_MILLIS}. */
+    /** The child says so when the waiters have been at work for {@link #STEADY_MILLIS}. */
     static final String READY = "ready";
 
     private static final long STEADY_MILLIS = 1_000;
@@ -30,7 +30,7 @@ final class StalledWaiters {
 
     private final FuelSource source;
     private final long[] notBeforeNs = new long[MOST_GRANTS];
-    /** 0 until a grant is written down; written last, so whoever finds one finds the other reading, too. */
+    /** 0 until a grant is written down. It is written last, so a reader who finds it finds the other reading, too. */
     private final AtomicLongArray seenNs = new AtomicLongArray(MOST_GRANTS);
 
     private final AtomicInteger next = new AtomicInteger();
@@ -115,8 +115,8 @@ final class StalledWaiters {
     }
 
     /**
-     * The waiters are held back meanwhile by no lock; the parent asks long after what it wants to know of. One that is about to
-     * write its grant down is left out: half a grant would look as if it lay in any window.
+     * Reads the grants while the waiters go on. The parent asks long after the stall, so a grant that is being written down
+     * just now does not matter, and is left out.
      */
     private Seen seen() {
         final int begun = Math.min(MOST_GRANTS, next.get());

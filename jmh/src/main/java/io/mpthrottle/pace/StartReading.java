@@ -7,15 +7,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /**
- * The reading of the clock that a run of a throttle began with, which its schedule counts from. No call tells it, and from
- * outside it is known only to be within start(): too loosely to judge a lateness of less than a hundred microseconds by. So
- * it is read where the throttle keeps it, by names alone: the throttle may be that of an older build, whose classes are in
- * other packages.
+ * The clock reading with which a run of a throttle began, and from which its schedule counts. No call returns it. Clock readings
+ * around start() are too far apart to judge a lateness of less than a hundred microseconds. So it is read from the fields of
+ * the throttle, which are found by name: the throttle may be that of an older build, whose classes are in other packages.
  */
 final class StartReading {
     private StartReading() {}
 
-    /** Of a throttle that runs, in nanoseconds of its clock. */
+    /** Returns the reading of a running throttle, in nanoseconds of its clock. */
     static long of(final Throttle throttle) {
         try {
             final Object runTime = field(field(throttle, "engine"), "runTime");

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 
 /** One thing to measure. */
 interface Step {
-    /** Starting a JVM, calibrating, writing files. */
+    /** About what starting a JVM and calibrating take. */
     double START_SECONDS = 0.9;
 
     String name();
 
-    /** How long it takes, about. */
+    /** About how long it takes. */
     double seconds();
 
-    /** Measures, and adds what was found. */
+    /** Measures, and adds what it found to the findings. */
     void run(Children children, Findings findings) throws IOException, InterruptedException;
 
     /** A pace trial. */
@@ -133,7 +133,7 @@ interface Step {
         }
     }
 
-    /** What a child finds by itself. */
+    /** A chore that a child does by itself. */
     record OfChore<T>(
             String name, double seconds, Chore.Kind kind, Object order, Class<T> type, BiConsumer<Findings, T> add)
             implements Step {

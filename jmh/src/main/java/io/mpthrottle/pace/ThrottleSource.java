@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Ours: so many units a second, monitored, refill and monitor on one thread. */
+/** A throttle of ours, monitored, with refill and monitor on one thread. */
 final class ThrottleSource implements FuelSource {
-    /** A clock reading at each grant leaves too little of the time between two. */
+    /** From this rate on, a clock reading at each grant would take too much of the time between two grants. */
     private static final long COARSE_FROM = 5_000_000;
 
-    /** The default. */
+    /** The default size of the ring. */
     private static final int RING = 65_536;
 
-    /** At 10 M/s the default holds 6.5 ms, and a stall of a shared machine may take 20. */
+    /** At 10 M/s the default holds the emissions of 6.5 ms, and a stall of a shared machine may take 20. */
     private static final int LARGE_RING = 262_144;
 
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -57,7 +57,7 @@ final class ThrottleSource implements FuelSource {
         return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null, RING);
     }
 
-    /** The same, whose ring outlasts a stall of the machine. */
+    /** As {@link #spinning}, with a ring that outlasts a stall of the machine. */
     static ThrottleSource enduring(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
         return new ThrottleSource(hardcap, refill, unitsPerSecond, false, null, LARGE_RING);
     }
@@ -67,7 +67,7 @@ final class ThrottleSource implements FuelSource {
         return new ThrottleSource(hardcap, refill, unitsPerSecond, true, null, RING);
     }
 
-    /** For workers that wait and know when they looked. */
+    /** For workers that wait, and that note when they looked for fuel. */
     static ThrottleSource watched(final Hardcap hardcap, final Refill refill, final long unitsPerSecond) {
         return new ThrottleSource(hardcap, refill, unitsPerSecond, true, new LastLooks(), RING);
     }
@@ -83,7 +83,7 @@ final class ThrottleSource implements FuelSource {
         return thread;
     }
 
-    /** The first unit falls due at the reading that the run begins with. */
+    /** The first unit falls due at the clock reading with which the run begins. */
     @Override
     public long start() {
         throttle.start();

@@ -10,7 +10,7 @@ final class Times {
 
     private final Histogram histogram;
 
-    /** Makes one; 4 digits tell 0.1 % apart safely, 3 take a tenth of the memory. */
+    /** Four digits safely tell values apart that differ by 0.1 %; three digits take a tenth of the memory. */
     Times(final int digits) {
         histogram = new Histogram(1, LONGEST_NS, digits);
     }
@@ -19,7 +19,7 @@ final class Times {
         histogram.recordValue(clamped(valueNs));
     }
 
-    /** Records what a probe saw that looks so often: while it was away, it would have seen the rest of a pause. */
+    /** Records the pause of a probe that looks so often, and what its missed looks would have seen of the same pause. */
     void recordExpecting(final long valueNs, final long everyNs) {
         histogram.recordValueWithExpectedInterval(clamped(valueNs), everyNs);
     }

@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one pace trial asks for.
+ * One pace trial, or one lap.
  *
- * @param limiter who
- * @param refill the mode of the refill; only ours has one, and the floor that stands beside PARKED
+ * @param limiter the limiter
+ * @param refill the refill mode; only ours and the floor beside PARKED have one
  * @param worker how the worker gets its fuel
  * @param ratePerSecond the rate
  * @param seconds the length of the measured window
@@ -21,7 +21,7 @@ record TrialSpec(Limiter limiter, @Nullable Refill refill, Worker worker, long r
     /** The rate at which the sparing modes have goals. */
     static final long THOUSAND = 1_000;
 
-    /** From here on the rig cannot read the clock at every grant. */
+    /** From this rate on the rig cannot read the clock at every grant. */
     private static final long SAMPLED_FROM = 5_000_000;
 
     private static final int SAMPLED_EVERY = 16;
@@ -34,7 +34,7 @@ record TrialSpec(Limiter limiter, @Nullable Refill refill, Worker worker, long r
         return new TrialSpec(floor, null, Worker.SPINNING, ratePerSecond, seconds);
     }
 
-    /** What parking itself costs. */
+    /** A bare thread that parks. */
     static TrialSpec parkedFloor(final long ratePerSecond, final double seconds) {
         return new TrialSpec(Limiter.HANDOFF, Refill.PARKED, Worker.SPINNING, ratePerSecond, seconds);
     }

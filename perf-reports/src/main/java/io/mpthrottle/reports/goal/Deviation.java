@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
  * @param isExcused whether that is reason enough
  */
 record Deviation(long ratePerSecond, double value, String excuse, boolean isExcused) {
-    /** What is not beyond the platform's own is excused. */
+    /** Excuses a figure that is not beyond the floor of the platform. */
     static Deviation besideFloor(
             final long ratePerSecond, final double value, final double floor, final DoubleFunction<String> text) {
         if (value <= floor) {
@@ -28,7 +28,7 @@ record Deviation(long ratePerSecond, double value, String excuse, boolean isExcu
                 false);
     }
 
-    /** Judges the furthest one; of those beyond the limit, the ones without an excuse come first. */
+    /** Judges the furthest deviation. Those beyond the limit that have no excuse come first. */
     static Check furthest(final List<Deviation> deviations, final double limit, final DoubleFunction<String> text) {
         final Comparator<Deviation> furthest = Comparator.comparingDouble(Deviation::value);
         return deviations.stream()

@@ -10,7 +10,7 @@ import java.util.List;
  * @param checks its figures
  */
 public record Goal(String name, List<Check> checks) {
-    /** One figure that is missed misses the goal; it is reached when all of them are. */
+    /** A goal is missed if any of its figures is missed, and reached if all of them are reached. */
     public Outcome outcome() {
         if (has(Outcome.MISSED)) {
             return Outcome.MISSED;

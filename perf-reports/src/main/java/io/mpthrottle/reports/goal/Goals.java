@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The goals of the budget (section 7 of the design), each with the figures that it asks for. The one place for them. */
+/** All goals, each with the figures that it asks for. No other class has a goal. */
 public final class Goals {
     private static final String OFF = "OFF";
     private static final String REFUSED = "refused";

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** PARKED and HYBRID beside an older build: parks must end earlier at 1,000 a second, and nothing may become worse. */
+/** PARKED and HYBRID beside an older build. At 1,000 a second parks must end earlier, and nowhere may anything be worse. */
 public final class OlderBuild {
     private static final double NO_WORSE = 1;
     private static final long THOUSAND = 1_000;
@@ -21,7 +21,7 @@ public final class OlderBuild {
         return contests.stream().flatMap(contest -> check(contest).stream()).toList();
     }
 
-    /** Judges one contest; empty when it is with no older build, or when nothing is asked of it. */
+    /** Judges one contest. The result is empty if the contest is not with an older build, or if nothing is asked of it. */
     public static Optional<Check> check(final Contest contest) {
         final Optional<Series> older = contest.olderBuild();
         final OptionalDouble limit = limit(contest);

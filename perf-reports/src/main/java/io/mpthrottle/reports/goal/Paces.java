@@ -42,8 +42,8 @@ final class Paces {
     }
 
     /**
-     * The median interval, at the rate where it is furthest off. A bare thread that spins on the clock excuses as much as it is off
-     * itself, and a step of the clock excuses a step: at the highest rate that may be one percent of an interval.
+     * The median interval, at the rate where it is furthest off. It may be off by as much as that of a bare thread that spins on
+     * the clock, and by a step of the clock, which at the highest rate may be one percent of an interval.
      */
     Check middle(final double limit, final DoubleFunction<String> text) {
         return Deviation.furthest(judged().map(trial -> middle(trial, text)).toList(), limit, text);
@@ -115,7 +115,7 @@ final class Paces {
                 : check;
     }
 
-    /** Cores of PARKED at 1,000 a second; as many as a bare thread that parks takes are reached, too. */
+    /** Cores of PARKED at 1,000 a second. The goal is also reached with as many as a bare thread that parks takes. */
     Check parked(final double limit, final DoubleFunction<String> text) {
         final Optional<Contest> contest = contest(Measured.CORES, "PARKED", HANDOFF);
         final double value = contest.map(found -> found.ours().median()).orElseGet(() -> cores("PARKED"));
@@ -154,7 +154,7 @@ final class Paces {
                 .orElse("");
     }
 
-    /** Cores that the throttle's own threads keep busy at 1,000 a second, with whichever worker it is more. */
+    /** Cores that the throttle's own threads keep busy at 1,000 a second: the most with any kind of worker. */
     double cores(final String refill) {
         return cores(trials.stream().filter(trial -> Names.isOurs(trial.limiter())), refill);
     }
@@ -196,7 +196,7 @@ final class Paces {
         return off(series.median(), contest.idealIntervalNs());
     }
 
-    /** One nanosecond of a thousand is 0.001 so, where 1 - 0.999 is more. */
+    /** Written so that one nanosecond of a thousand is exactly 0.001; 1 - 0.999 is more. */
     private static double off(final double intervalNs, final double idealNs) {
         return Math.abs(intervalNs - idealNs) / idealNs;
     }

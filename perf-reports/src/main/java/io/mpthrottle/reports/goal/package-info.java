@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The goals of the budget: coded and judged here alone, printed by the pace rig and shown by the page. */
+/** The goals: coded and judged here alone, printed by the pace rig and shown by the page. */
 @NullMarked
 package io.mpthrottle.reports.goal;
 

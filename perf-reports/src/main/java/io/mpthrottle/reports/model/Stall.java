@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole process was stopped while threads waited for fuel, several times; the most grants of any time count.
+ * Several times the whole process was stopped while threads waited for fuel. The figures are the most of any of these times.
  *
  * @param limiter the limiter
  * @param settings of the limiter in words
@@ -26,8 +26,8 @@ public record Stall(
         Busiest inSecond,
         Busiest in10Millis) {
     /**
-     * The grants in the busiest window of one length. A waiter that loses its core between its grant and its clock reading is seen
-     * late, so a window can look busier than it was.
+     * The grants in the busiest window of one length. A waiter that loses its core between its grant and its clock reading is
+     * seen late, so a window can look busier than it was.
      *
      * @param seen by clock readings after the grants
      * @param certain those that must have been in one window; null where this is not known

@@ -129,7 +129,7 @@ final class Builds {
         return why.isEmpty() || more.isEmpty() ? why + more : why + "; " + more;
     }
 
-    /** What the looks after the first found. */
+    /** What later looks at the row found. */
     private static String more(final Row row) {
         final List<String> parts = new ArrayList<>();
         look(parts, "second look", row.second());

@@ -89,7 +89,7 @@ record Page(
     }
 
     String style() {
-        // The library's first: where both say something, ours holds.
+        // The library's style comes first, so that ours overrides it.
         return (hasPlots() ? Resource.plottingStyle() + "\n" : "")
                 + Resource.text("plot.css")
                 + Resource.text("page.css");

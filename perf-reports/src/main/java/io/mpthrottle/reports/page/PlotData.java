@@ -57,7 +57,7 @@ final class PlotData {
         return series.stream().map(Plotted::of).toList();
     }
 
-    /** No name from the data can end the script element that this stands in. */
+    /** Escapes angle brackets, so that no name from the data can end the script element in which this JSON stands. */
     static String json(final Object value) {
         try {
             return MAPPER.writeValueAsString(value).replace("<", "\\u003c").replace(">", "\\u003e");

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param apart how far apart grants were
  */
 record RateCurves(long ratePerSecond, List<Series> late, List<Series> apart) {
-    /** Reads the histograms of a run. */
+    /** The distributions of a run, a rate after the other. */
     static List<RateCurves> of(final Run run) {
         return run.trials().stream()
                 .map(Trial::ratePerSecond)
@@ -40,7 +40,7 @@ record RateCurves(long ratePerSecond, List<Series> late, List<Series> apart) {
                 .toList();
     }
 
-    /** Ours by its modes: that it is ours, its stroke says. */
+    /** The modes suffice for ours, whose bold stroke says that it is ours. */
     private static String label(final Trial trial) {
         if (Names.isOurs(trial.limiter())) {
             return Rates.detail(trial);
@@ -53,11 +53,7 @@ record RateCurves(long ratePerSecond, List<Series> late, List<Series> apart) {
         return Long.toString(ratePerSecond);
     }
 
-    /**
-     * Draws how late grants were.
-     *
-     * @return the plot
-     */
+    /** Draws how late grants were. */
     public Drawing lateness() {
         return PercentilePlot.of(
                 late,
@@ -65,11 +61,7 @@ record RateCurves(long ratePerSecond, List<Series> late, List<Series> apart) {
                 "late by, " + Numbers.rate(ratePerSecond));
     }
 
-    /**
-     * Draws how far apart grants were.
-     *
-     * @return the plot
-     */
+    /** Draws how far apart grants were. */
     public Drawing interval() {
         return PercentilePlot.of(
                 apart,

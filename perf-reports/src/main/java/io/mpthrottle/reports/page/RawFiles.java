@@ -47,7 +47,8 @@ final class RawFiles {
     }
 
     private static Link link(final Path file) {
-        // Encoded as in a form, where a space is a plus; in a path it is not. The ./ keeps a colon from being a scheme.
+        // The encoder writes a space as a plus, which is right in a form but not in a path. The ./ keeps a colon from
+        // being a scheme.
         final String address =
                 "./" + URLEncoder.encode(name(file), StandardCharsets.UTF_8).replace("+", "%20");
         return new Link(name(file), address, Numbers.three(file.toFile().length() / KIB) + "\u202fKiB");

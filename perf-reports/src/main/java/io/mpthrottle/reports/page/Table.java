@@ -77,7 +77,7 @@ record Table(String caption, List<Span> spans, List<Column> columns, List<Group>
             return new Cell("", "", svg);
         }
 
-        /** In words and with a sign, as a colour alone says nothing to many. */
+        /** A verdict has a word and a sign, since many readers cannot tell it by colour. */
         static Cell verdict(final Badge verdict, final String why) {
             return new Cell(
                     verdict.sign() + " " + verdict.word() + (why.isEmpty() ? "" : ": " + why),
