@@ -2,7 +2,9 @@
 package io.mpthrottle;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.engine.Calibrator;
 import io.mpthrottle.engine.Library;
+import io.mpthrottle.engine.Machine;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.refill.CoarseClock;
@@ -81,7 +83,8 @@ public final class Throttle implements AutoCloseable {
             Library.HDR_HISTOGRAM.require();
             EmissionRing.requireJvmFlag();
         }
-        calibration = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Calibration.NONE;
+        calibration =
+                Calibration.of(settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN);
         final Parts parts = new Parts(settings);
         tank = parts.tank;
         feedback = parts.feedback;
@@ -93,10 +96,9 @@ public final class Throttle implements AutoCloseable {
         engine = new Engine(settings, tank, refill, ring, monitor, calibration);
         lifecycle = engine.lifecycle();
         waiters = engine.waiters();
-        if (calibration.correction() > 0) {
-            engine.tell(new ThrottleWarning(String.format(
-                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
-                    settings.name, settings.perSecond(), calibration.highestPerSecond())));
+        final String warning = Demand.warning(settings, calibration);
+        if (warning != null) {
+            engine.tell(new ThrottleWarning(warning));
         }
     }
 

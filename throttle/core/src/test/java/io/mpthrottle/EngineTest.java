@@ -4,6 +4,7 @@ package io.mpthrottle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mpthrottle.engine.Calibrator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,7 +158,7 @@ class EngineTest {
     @Test
     void anInterruptedThreadCalibratesLikeAnyOther() {
         Thread.currentThread().interrupt();
-        final Calibration calibration = Calibrator.measure();
+        final Calibration calibration = Calibration.of(Calibrator.measure());
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(calibration.parkOvershootP50Nanos()).isPositive();
