@@ -2,33 +2,21 @@
 package io.mpthrottle;
 
 import io.mpthrottle.engine.Machine;
-import java.util.Objects;
+import java.util.Arrays;
 
 /** What was measured of this machine's clock and timers, and what was drawn from it. */
 public final class Calibration {
     /** Nothing was measured: all zero. */
     public static final Calibration NONE = new Calibration(Machine.UNKNOWN);
 
-    private final double clockReadNanos;
-    private final long clockStepNanos;
-    private final long parkOvershootP50Nanos;
-    private final long parkOvershootP99Nanos;
-    private final double handoffNanos;
-    private final double highestPerSecond;
-    private final double correction;
-
-    static Calibration of(final Machine machine) {
-        return machine.isKnown() ? new Calibration(machine) : NONE;
-    }
+    private final Machine machine;
 
     private Calibration(final Machine machine) {
-        clockReadNanos = machine.clockReadNs();
-        clockStepNanos = machine.clockStepNs();
-        parkOvershootP50Nanos = machine.parkOvershootP50Ns();
-        parkOvershootP99Nanos = machine.parkOvershootP99Ns();
-        handoffNanos = machine.handoffNs();
-        highestPerSecond = machine.highestPerSecond();
-        correction = machine.correction();
+        this.machine = machine;
+    }
+
+    static Calibration of(final Machine machine) {
+        return machine.isUnknown() ? NONE : new Calibration(machine);
     }
 
     /**
@@ -37,7 +25,7 @@ public final class Calibration {
      * @return nanoseconds
      */
     public double clockReadNanos() {
-        return clockReadNanos;
+        return machine.clockReadNs();
     }
 
     /**
@@ -46,25 +34,44 @@ public final class Calibration {
      * @return nanoseconds
      */
     public long clockStepNanos() {
-        return clockStepNanos;
+        return machine.clockStepNs();
     }
 
     /**
-     * How late a parked thread came back, half of the time.
+     * How late a thread that was parked for 50 µs came back, half of the time.
      *
      * @return nanoseconds
      */
     public long parkOvershootP50Nanos() {
-        return parkOvershootP50Nanos;
+        return machine.parkOvershootP50Ns();
     }
 
     /**
-     * How late a parked thread came back at most, 99 times of 100.
+     * How late a thread that was parked for 50 µs came back at most, 99 times of 100.
      *
      * @return nanoseconds
      */
     public long parkOvershootP99Nanos() {
-        return parkOvershootP99Nanos;
+        return machine.parkOvershootP99Ns();
+    }
+
+    /**
+     * How late a thread that was parked for about a millisecond came back, half of the time. A processor that has fallen
+     * asleep meanwhile takes longer to wake up than after a short park.
+     *
+     * @return nanoseconds
+     */
+    public long longParkOvershootP50Nanos() {
+        return machine.longParkOvershootP50Ns();
+    }
+
+    /**
+     * How late a thread that was parked for about a millisecond came back at most, 99 times of 100.
+     *
+     * @return nanoseconds
+     */
+    public long longParkOvershootP99Nanos() {
+        return machine.longParkOvershootP99Ns();
     }
 
     /**
@@ -73,16 +80,26 @@ public final class Calibration {
      * @return nanoseconds
      */
     public double handoffNanos() {
-        return handoffNanos;
+        return machine.handoffNs();
     }
 
     /**
-     * The highest rate that a spinning refill agent and one worker keep up.
+     * The highest rate that a spinning refill agent and one worker keep up. Under a CPU quota of less than the two
+     * processors they need, it is what they reach on average, in bursts.
      *
      * @return units per second
      */
     public double highestPerSecond() {
-        return highestPerSecond;
+        return machine.highestPerSecond();
+    }
+
+    /**
+     * How many processors this process may use: those it may run on, or what its CPU quota comes to if that is less.
+     *
+     * @return processors; a fraction if a quota says so
+     */
+    public double processors() {
+        return machine.processors();
     }
 
     /**
@@ -92,38 +109,41 @@ public final class Calibration {
      * @return a fraction, 0 to 1
      */
     public double correction() {
-        return correction;
+        return machine.correction();
     }
 
     @Override
     public boolean equals(final Object other) {
-        return other instanceof Calibration that
-                && Double.compare(clockReadNanos, that.clockReadNanos) == 0
-                && clockStepNanos == that.clockStepNanos
-                && parkOvershootP50Nanos == that.parkOvershootP50Nanos
-                && parkOvershootP99Nanos == that.parkOvershootP99Nanos
-                && Double.compare(handoffNanos, that.handoffNanos) == 0
-                && Double.compare(highestPerSecond, that.highestPerSecond) == 0
-                && Double.compare(correction, that.correction) == 0;
+        return other instanceof Calibration that && Arrays.equals(values(), that.values());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                clockReadNanos,
-                clockStepNanos,
-                parkOvershootP50Nanos,
-                parkOvershootP99Nanos,
-                handoffNanos,
-                highestPerSecond,
-                correction);
+        return Arrays.hashCode(values());
+    }
+
+    private double[] values() {
+        return new double[] {
+            clockReadNanos(),
+            clockStepNanos(),
+            parkOvershootP50Nanos(),
+            parkOvershootP99Nanos(),
+            longParkOvershootP50Nanos(),
+            longParkOvershootP99Nanos(),
+            handoffNanos(),
+            highestPerSecond(),
+            processors(),
+            correction()
+        };
     }
 
     @Override
     public String toString() {
-        return "Calibration[clockReadNanos=" + clockReadNanos + ", clockStepNanos=" + clockStepNanos
-                + ", parkOvershootP50Nanos=" + parkOvershootP50Nanos + ", parkOvershootP99Nanos="
-                + parkOvershootP99Nanos + ", handoffNanos=" + handoffNanos + ", highestPerSecond=" + highestPerSecond
-                + ", correction=" + correction + "]";
+        return "Calibration[clockReadNanos=" + clockReadNanos() + ", clockStepNanos=" + clockStepNanos()
+                + ", parkOvershootP50Nanos=" + parkOvershootP50Nanos() + ", parkOvershootP99Nanos="
+                + parkOvershootP99Nanos() + ", longParkOvershootP50Nanos=" + longParkOvershootP50Nanos()
+                + ", longParkOvershootP99Nanos=" + longParkOvershootP99Nanos() + ", handoffNanos=" + handoffNanos()
+                + ", highestPerSecond=" + highestPerSecond() + ", processors=" + processors() + ", correction="
+                + correction() + "]";
     }
 }

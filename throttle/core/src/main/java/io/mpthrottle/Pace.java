@@ -25,4 +25,22 @@ public record Pace(double intervalNanos, double perSecond) {
     static Pace ofMean(final long runtimeNs, final long emissions) {
         return emissions > 0 && runtimeNs > 0 ? ofInterval((double) runtimeNs / emissions) : NOTHING;
     }
+
+    /** As a record's own, which the JDK would link by a handle that keeps the class loader of this class reachable. */
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Pace that
+                && Double.compare(intervalNanos, that.intervalNanos) == 0
+                && Double.compare(perSecond, that.perSecond) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(intervalNanos) + Double.hashCode(perSecond);
+    }
+
+    @Override
+    public String toString() {
+        return "Pace[intervalNanos=" + intervalNanos + ", perSecond=" + perSecond + "]";
+    }
 }

@@ -4,6 +4,7 @@ package io.mpthrottle;
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.engine.Alarm;
 import io.mpthrottle.engine.Checks;
+import io.mpthrottle.engine.Demand;
 import io.mpthrottle.engine.Draft;
 import io.mpthrottle.engine.Engine;
 import io.mpthrottle.engine.Idling;
@@ -105,10 +106,9 @@ public final class Throttle implements AutoCloseable {
         waiters = parts.waiters;
         engine = new Engine(settings, parts, alarm);
         calibration = Calibration.of(parts.machine);
-        if (calibration.correction() > 0) {
-            alarm.warned(String.format(
-                    "the limit of throttle \"%s\" is %,.0f a second, above the %,.0f that this machine keeps up",
-                    settings.name, settings.perSecond(), calibration.highestPerSecond()));
+        final String warning = Demand.warning(settings, parts.machine);
+        if (warning != null) {
+            alarm.warned(warning);
         }
     }
 

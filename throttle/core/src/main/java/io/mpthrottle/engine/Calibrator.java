@@ -1,42 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
-import io.mpthrottle.policy.Schedule;
-import io.mpthrottle.policy.ScheduledPolicy;
-import io.mpthrottle.refill.RefillAgent;
-import io.mpthrottle.refill.Supply;
-import io.mpthrottle.refill.Tuning;
-import io.mpthrottle.tank.Tank;
-import java.util.Arrays;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the machine, once in a JVM and in about 200 ms: its clock, its parking, and a refill agent that hands units to
- * a worker as fast as both can. A shared machine stalls now and then, so costs are medians of many rounds, and the
- * highest rate is that of the best of many short windows: a JVM that has just started still compiles beside.
+ * Measures the machine, once in a JVM: its clock, its parking, and how fast a refill agent hands units to a worker.
+ *
+ * <p>That takes about 180 ms, and never more than 300 ms. It is measured on a thread of our own, so that nothing of the
+ * caller's thread shows in it. The caller waits for that thread until the deadline only; what was not measured by then is
+ * assumed. Under a CPU quota, whether it is known or not, the whole process may stand still for nearly a period. So the
+ * deadline is that much earlier than it would have to be.
  */
-final class Calibrator {
-    private static final int CLOCK_READS = 2_000;
-    private static final int CLOCK_ROUNDS = 25;
-    private static final long PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
-    private static final long PARKING_NS = TimeUnit.MILLISECONDS.toNanos(90);
-    private static final int PARKS = 2_000;
-    private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int WINDOWS = 90;
-    private static final int TRIAL_CAP = 1_024;
+public final class Calibrator implements Runnable {
+    private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long USUAL_PERIOD_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long WAKE_UP_NS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long DEADLINE_NS = LONGEST_NS - USUAL_PERIOD_NS - WAKE_UP_NS;
 
-    /** Two threads that take turns on one core hand over a few tanks in a window; side by side they do more. */
-    private static final double SIDE_BY_SIDE = 4e9 * TRIAL_CAP / WINDOW_NS;
+    private static final long SHORT_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long LONG_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PARKING_NS = TimeUnit.MILLISECONDS.toNanos(45);
+    private static final long WARMING_UP_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long HANDING_OVER_NS = TimeUnit.MILLISECONDS.toNanos(70);
 
     private static @Nullable Machine machine;
 
-    private Calibrator() {}
+    private final NanoClock clock;
+    private final long deadlineNs;
+    private final CpuQuota quota;
+    private final ParkTrial parks;
 
-    /** The machine under a limit of so many units a second. */
-    static synchronized Machine calibrate(final double perSecond) {
+    /** What was measured so far. Writer: the measuring thread; reader: the caller, who may not wait for its end. */
+    private volatile ClockTrial clockTrial = ClockTrial.ASSUMED;
+
+    private volatile Lateness shortParks = Lateness.ASSUMED;
+    private volatile Lateness longParks = Lateness.ASSUMED;
+    private volatile @Nullable HandOverTrial handOver;
+
+    Calibrator(final NanoClock clock, final Supplier<CpuQuota> quotas, final ParkTrial parks) {
+        this.clock = clock;
+        deadlineNs = clock.nanoTime() + DEADLINE_NS;
+        quota = quotas.get();
+        this.parks = parks;
+    }
+
+    /**
+     * Tells what this machine is like under a limit. Measures it if that was not done yet in this JVM.
+     *
+     * @param perSecond the limit, in units a second
+     * @return the machine
+     */
+    public static synchronized Machine calibrate(final double perSecond) {
         Machine known = machine;
         if (known == null) {
             known = measure();
@@ -45,154 +65,90 @@ final class Calibrator {
         return known.forLimit(perSecond);
     }
 
-    static Machine measure() {
-        final double readNs = clockReadNs();
-        final long stepNs = clockStepNs();
-        final long[] overshootNs = overshootsNs();
-        final double highestPerSecond = highestPerSecond();
+    /**
+     * Measures the machine.
+     *
+     * @return the machine, with no limit yet
+     */
+    public static Machine measure() {
+        final NanoClock clock = SystemNanoClock.INSTANCE;
+        return new Calibrator(clock, CpuQuota::ofThisProcess, new ParkTrial(clock, LockSupport::parkNanos))
+                // Classes that only the trials need are loaded on this thread, too, so the caller need not wait for
+                // that.
+                .measure(work -> daemon(work, "throttle-calibration"));
+    }
+
+    /** On a thread of this factory; its end is waited for until the deadline. */
+    Machine measure(final ThreadFactory factory) {
+        final Thread measuring = factory.newThread(this);
+        measuring.start();
+        boolean interrupted = false;
+        long leftNs = deadlineNs - clock.nanoTime();
+        while (leftNs > 0 && measuring.isAlive()) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(measuring, leftNs);
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+            leftNs = deadlineNs - clock.nanoTime();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return soFar();
+    }
+
+    @Override
+    public void run() {
+        TimerSlack.reduce();
+        clockTrial = ClockTrial.measure(clock, deadlineNs);
+        final HandOverTrial trial = new HandOverTrial(clock);
+        handOver = trial;
+        if (quota.isNone()) {
+            warmUp(trial);
+        }
+        shortParks = parks.measure(SHORT_PARK_NS, earlier(clock.nanoTime() + PARKING_NS, deadlineNs));
+        longParks = parks.measure(LONG_PARK_NS, earlier(clock.nanoTime() + PARKING_NS, deadlineNs));
+        final long endNs = earlier(clock.nanoTime() + handingOverNs(), deadlineNs);
+        trial.run(endNs, quota.isNone() ? deadlineNs : endNs);
+    }
+
+    /** So the code of the hand-over is compiled while the parks are measured. */
+    private void warmUp(final HandOverTrial trial) {
+        final long endNs = clock.nanoTime() + WARMING_UP_NS;
+        trial.run(endNs, endNs);
+    }
+
+    /** Two threads run meanwhile. With a long period they use half of the quota at most, or the process would stand still. */
+    private long handingOverNs() {
+        return quota.periodNs() <= USUAL_PERIOD_NS ? HANDING_OVER_NS : Math.min(HANDING_OVER_NS, quota.quotaNs() / 4);
+    }
+
+    private static long earlier(final long oneNs, final long otherNs) {
+        return oneNs - otherNs < 0 ? oneNs : otherNs;
+    }
+
+    private Machine soFar() {
+        final HandOverTrial trial = handOver;
+        final double perSecond = trial == null ? HandOverTrial.LEAST_PER_SECOND : trial.perSecond();
         return new Machine(
-                readNs,
-                stepNs,
-                percentile(overshootNs, 50),
-                percentile(overshootNs, 99),
-                1e9 / highestPerSecond,
-                highestPerSecond,
+                clockTrial.readNs(),
+                clockTrial.stepNs(),
+                shortParks.p50Ns(),
+                shortParks.p99Ns(),
+                longParks.p50Ns(),
+                longParks.p99Ns(),
+                1e9 / perSecond,
+                perSecond * quota.share(HandOverTrial.THREADS),
+                Math.min(Runtime.getRuntime().availableProcessors(), quota.processors()),
                 0);
     }
 
-    private static long percentile(final long[] sorted, final int percent) {
-        return sorted.length == 0 ? 0 : sorted[sorted.length * percent / 100];
-    }
-
-    private static double clockReadNs() {
-        final double[] rounds = new double[CLOCK_ROUNDS];
-        for (int round = 0; round < CLOCK_ROUNDS; round++) {
-            final long beganNs = System.nanoTime();
-            long nowNs = beganNs;
-            for (int i = 0; i < CLOCK_READS; i++) {
-                nowNs = System.nanoTime();
-            }
-            rounds[round] = (double) (nowNs - beganNs) / CLOCK_READS;
-        }
-        Arrays.sort(rounds);
-        return rounds[CLOCK_ROUNDS / 2];
-    }
-
-    private static long clockStepNs() {
-        long smallest = Long.MAX_VALUE;
-        long before = System.nanoTime();
-        for (int i = 0; i < CLOCK_READS; i++) {
-            final long nowNs = System.nanoTime();
-            if (nowNs > before) {
-                smallest = Math.min(smallest, nowNs - before);
-            }
-            before = nowNs;
-        }
-        return smallest;
-    }
-
-    /** How late parks came back, sorted. An interrupted caller would not be parked at all, so that waits. */
-    private static long[] overshootsNs() {
-        final boolean interrupted = Thread.interrupted();
-        try {
-            return parkedOvershootsNs();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static long[] parkedOvershootsNs() {
-        final long[] lateNs = new long[PARKS];
-        final long endNs = System.nanoTime() + PARKING_NS;
-        int parks = 0;
-        long beganNs = System.nanoTime();
-        while (parks < PARKS && beganNs - endNs < 0) {
-            LockSupport.parkNanos(PARK_NS);
-            final long nowNs = System.nanoTime();
-            final long overshootNs = nowNs - beganNs - PARK_NS;
-            // A park may come back early, for no reason or for an interrupt, and then tells nothing.
-            if (overshootNs > 0) {
-                lateNs[parks++] = overshootNs;
-            }
-            beganNs = nowNs;
-        }
-        final long[] sorted = Arrays.copyOf(lateNs, parks);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    /**
-     * A saturated trial: more falls due than can be handed over, and a worker takes all it can and stamps each grant. A
-     * side that finds nothing to do yields, in case the two have to share a core.
-     */
-    private static double highestPerSecond() {
-        final Tank tank = new Tank(TRIAL_CAP);
-        final RefillAgent agent = new RefillAgent(
-                "calibration",
-                SystemNanoClock.INSTANCE,
-                tank,
-                new ScheduledPolicy(new Schedule(1, 1), TRIAL_CAP, Tuning.LOOKS),
-                Supply.endless(),
-                null,
-                false);
-        final Worker worker = new Worker(tank);
-        worker.start();
-        try {
-            return bestPerSecond(agent, tank);
-        } finally {
-            worker.leave();
-        }
-    }
-
-    private static double bestPerSecond(final RefillAgent agent, final Tank tank) {
-        double best = 1;
-        agent.begin(System.nanoTime());
-        for (int window = 0; window < WINDOWS || (best < SIDE_BY_SIDE && window < 2 * WINDOWS); window++) {
-            final long grantedBefore = tank.granted();
-            final long beganNs = agent.nowNs();
-            while (agent.nowNs() - beganNs < WINDOW_NS) {
-                yieldUnless(agent.doWork() > 0);
-            }
-            best = Math.max(best, (tank.granted() - grantedBefore) * 1e9 / (agent.nowNs() - beganNs));
-        }
-        return best;
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // only how much is measured depends on it
-    private static void yieldUnless(final boolean worked) {
-        if (!worked) {
-            Thread.yield();
-        }
-    }
-
-    private static final class Worker extends Thread {
-        private final Tank tank;
-        private volatile boolean leaving;
-
-        @SuppressWarnings("UnusedVariable") // what counts is that the clock is read
-        private long lastStampNs;
-
-        private Worker(final Tank tank) {
-            super("throttle-calibration");
-            setDaemon(true);
-            this.tank = tank;
-        }
-
-        private void leave() {
-            leaving = true;
-        }
-
-        @Override
-        public void run() {
-            while (!leaving) {
-                final boolean took = !tank.isEmpty() && tank.take() != null;
-                if (took) {
-                    lastStampNs = System.nanoTime();
-                }
-                yieldUnless(took);
-            }
-        }
+    /** A thread that inherits neither thread-locals nor class loader from the thread that makes it. */
+    static Thread daemon(final Runnable work, final String name) {
+        final Thread thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
     }
 }

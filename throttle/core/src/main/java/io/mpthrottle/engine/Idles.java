@@ -6,7 +6,6 @@ import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.ParkLateness;
 import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.RefillIdle;
-import io.mpthrottle.refill.Tuning;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -51,11 +50,9 @@ final class Idles {
     }
 
     private static ParkLateness lateness(final Machine machine) {
-        return machine.isKnown()
-                ? ParkLateness.calibrated(
-                        machine.parkOvershootP50Ns(),
-                        machine.parkOvershootP99Ns(),
-                        Tuning.MOST_LONG_OVERSHOOT_NS / Tuning.LONG_OVERSHOOT_MEDIANS)
-                : ParkLateness.UNCALIBRATED;
+        return machine.isUnknown()
+                ? ParkLateness.UNCALIBRATED
+                : ParkLateness.calibrated(
+                        machine.parkOvershootP50Ns(), machine.parkOvershootP99Ns(), machine.longParkOvershootP50Ns());
     }
 }

@@ -8,8 +8,11 @@ package io.mpthrottle.engine;
  * @param clockStepNs the smallest step of that clock, in nanoseconds
  * @param parkOvershootP50Ns how late half of the short parks came back at most, in nanoseconds
  * @param parkOvershootP99Ns how late 99 of 100 short parks came back at most, in nanoseconds
+ * @param longParkOvershootP50Ns how late half of the long parks came back at most, in nanoseconds
+ * @param longParkOvershootP99Ns how late 99 of 100 long parks came back at most, in nanoseconds
  * @param handoffNs what handing one unit to a worker costs, in nanoseconds
  * @param highestPerSecond the most units a second that one refill agent and one worker keep up
+ * @param processors how many processors the process may use at a time, or on average if a quota says so
  * @param correction the share of the limit that lies above {@code highestPerSecond}
  */
 public record Machine(
@@ -17,20 +20,23 @@ public record Machine(
         long clockStepNs,
         long parkOvershootP50Ns,
         long parkOvershootP99Ns,
+        long longParkOvershootP50Ns,
+        long longParkOvershootP99Ns,
         double handoffNs,
         double highestPerSecond,
+        double processors,
         double correction) {
     /** Nothing was measured. */
-    public static final Machine UNKNOWN = new Machine(0, 0, 0, 0, 0, 0, 0);
+    public static final Machine UNKNOWN = new Machine(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
-     * Tells whether anything was measured. Not a comparison with {@link #UNKNOWN}: the first {@code equals} of a record puts its
-     * class into a cache of the JDK that is never emptied (seen on 17), and with it the class loader of the application.
+     * Tells whether nothing was measured. It does so without {@code equals}: the JDK keeps a handle of the record class whose
+     * own {@code equals} was linked last, and with it the class loader of whoever uses the library.
      *
-     * @return false only for {@link #UNKNOWN}
+     * @return true of {@link #UNKNOWN}
      */
-    public boolean isKnown() {
-        return clockReadNs > 0;
+    public boolean isUnknown() {
+        return highestPerSecond == 0;
     }
 
     /** The same machine under a limit of so many units a second. */
@@ -40,8 +46,11 @@ public record Machine(
                 clockStepNs,
                 parkOvershootP50Ns,
                 parkOvershootP99Ns,
+                longParkOvershootP50Ns,
+                longParkOvershootP99Ns,
                 handoffNs,
                 highestPerSecond,
+                processors,
                 Math.max(0, 1 - highestPerSecond / perSecond));
     }
 }

@@ -49,6 +49,12 @@ class CalibrationTest {
         assertThat(calibration.clockStepNanos()).isBetween(1L, 100_000_000L);
         assertThat(calibration.parkOvershootP50Nanos()).isPositive();
         assertThat(calibration.parkOvershootP99Nanos()).isGreaterThanOrEqualTo(calibration.parkOvershootP50Nanos());
+        assertThat(calibration.longParkOvershootP50Nanos()).isPositive();
+        assertThat(calibration.longParkOvershootP99Nanos())
+                .isGreaterThanOrEqualTo(calibration.longParkOvershootP50Nanos());
+        assertThat(calibration.processors())
+                .isPositive()
+                .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(calibration.handoffNanos()).isPositive();
         assertThat(calibration.highestPerSecond()).isGreaterThan(10_000);
         assertThat(calibration.correction()).isGreaterThanOrEqualTo(0).isLessThan(1);

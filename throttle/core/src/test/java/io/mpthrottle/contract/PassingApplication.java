@@ -32,6 +32,17 @@ public final class PassingApplication implements BiConsumer<ExecutorService, Boo
         List<Future<Boolean>> late = parked(pool);
         throttle.close();
         assertGranted(late, 0);
+        assertReadable(throttle);
+    }
+
+    /** What an application logs and compares. */
+    private static void assertReadable(Throttle closed) {
+        String text = closed.stats() + " " + closed.stop() + " " + closed.calibration();
+        if (!text.contains("granted")
+                || !closed.stats().equals(closed.stats())
+                || closed.stats().hashCode() == 0) {
+            throw new AssertionError(text);
+        }
     }
 
     private static Throttle throttle(boolean inItsOwnWay) {
