@@ -31,7 +31,7 @@ public final class MonitorStress {
         private final EmissionRing ring = new EmissionRing(64);
         private long nowNs;
         private final MonitorAgent agent =
-                new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, new Ration(64, 0, 64, 64));
+                new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, new Ration(64, 0, 64, 64, 160));
 
         Steps() {
             agent.begin(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.refill.Tuning;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The thread of one agent in one run. */
 final class AgentThread {
     private static final long STARTING_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
-
     /** {@code Thread.isVirtual()}; null before JDK 21, where no thread is. */
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtual();
 
@@ -55,7 +54,7 @@ final class AgentThread {
             Checks.state(
                     thread.isAlive() || loop.hasBegun(),
                     loop.name() + " did not start: the thread of the threadFactory ended before it ran");
-            LockSupport.parkNanos(LOOK_NS);
+            LockSupport.parkNanos(Tuning.LOOK_AGAIN_NS);
         }
     }
 

@@ -144,11 +144,10 @@ public final class Calibrator implements Runnable {
                 0);
     }
 
-    /** A thread that inherits neither thread-locals nor class loader from the thread that makes it. */
+    /** A daemon thread that inherits nothing of the thread that makes it. */
     static Thread daemon(final Runnable work, final String name) {
-        final Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        final Thread thread = PlainThreads.INSTANCE.newThread(work);
+        thread.setName(name);
         return thread;
     }
 }

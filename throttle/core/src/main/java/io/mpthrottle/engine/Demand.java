@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
-import java.util.concurrent.TimeUnit;
+import io.mpthrottle.refill.Tuning;
 import org.jspecify.annotations.Nullable;
 
 /** What a throttle asks of the machine, compared with what this process may have of it. */
 public final class Demand {
-    /** What a waiting worker spends on each unit: it spins, yields and wakes up. Measured: 40 to 60 µs. */
-    private static final double WAIT_NS = TimeUnit.MICROSECONDS.toNanos(50);
-
-    /** What a refill thread spends on waking up from a park. Measured: 10 to 25 µs. */
-    private static final double WAKE_UP_NS = TimeUnit.MICROSECONDS.toNanos(20);
-
     private Demand() {}
 
     /**
@@ -48,8 +42,8 @@ public final class Demand {
             case BUSY_SPIN -> Double.POSITIVE_INFINITY;
             // It stops parking so long before each unit, and spins.
             case HYBRID -> machine.parkOvershootP50Ns();
-            case PARKED -> WAKE_UP_NS;
+            case PARKED -> Tuning.WAKE_UP_COST_NS;
         };
-        return Math.min(1, perSecond * refillNs / 1e9) + Math.min(1, perSecond * WAIT_NS / 1e9);
+        return Math.min(1, perSecond * refillNs / 1e9) + Math.min(1, perSecond * Tuning.WAITER_COST_NS / 1e9);
     }
 }

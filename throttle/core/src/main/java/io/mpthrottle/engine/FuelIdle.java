@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.refill.Tuning;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
@@ -12,15 +13,9 @@ import org.agrona.concurrent.IdleStrategy;
  * into the tank as often as a handful would. So a unit is found as soon, and a thousand waiters cost no more than eight.
  */
 final class FuelIdle implements IdleStrategy {
-    private static final int SPINS = 100;
-    private static final int YIELDS = 10;
-    private static final long SHORTEST_PARK_NS = 1_000;
-    private static final long LONGEST_PARK_NS = 1_000_000;
-    private static final int HANDFUL = 8;
-
     private final AtomicInteger waiting;
     private int idled;
-    private long parkNs = SHORTEST_PARK_NS;
+    private long parkNs = Tuning.SHORTEST_WAIT_NS;
     private long leftNs = Long.MAX_VALUE;
 
     FuelIdle(final AtomicInteger waiting) {
@@ -44,23 +39,23 @@ final class FuelIdle implements IdleStrategy {
     @Override
     @SuppressWarnings("ThreadPriorityCheck") // yielding only saves time here: nothing relies on it
     public void idle() {
-        if (idled < SPINS) {
+        if (idled < Tuning.WAITER_SPINS) {
             idled++;
             Thread.onSpinWait();
-        } else if (idled < SPINS + YIELDS) {
+        } else if (idled < Tuning.WAITER_SPINS + Tuning.WAITER_YIELDS) {
             idled++;
             Thread.yield();
         } else {
-            final long crowd = Math.max(1, waiting.get() / HANDFUL);
+            final long crowd = Math.max(1, waiting.get() / Tuning.HANDFUL_OF_WAITERS);
             LockSupport.parkNanos(Math.max(1, Math.min(parkNs * crowd, leftNs)));
-            parkNs = Math.min(2 * parkNs, LONGEST_PARK_NS);
+            parkNs = Math.min(2 * parkNs, Tuning.LONGEST_WAIT_NS);
         }
     }
 
     @Override
     public void reset() {
         idled = 0;
-        parkNs = SHORTEST_PARK_NS;
+        parkNs = Tuning.SHORTEST_WAIT_NS;
         leftNs = Long.MAX_VALUE;
     }
 

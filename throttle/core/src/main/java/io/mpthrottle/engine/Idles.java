@@ -6,16 +6,12 @@ import io.mpthrottle.monitor.MonitorIdle;
 import io.mpthrottle.refill.ParkLateness;
 import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.RefillIdle;
-import java.util.concurrent.TimeUnit;
+import io.mpthrottle.refill.Tuning;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /** Chooses how the agents' threads pass the time. What it makes is of one thread and one run. */
 final class Idles {
-    private static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long SHORTEST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
-    private static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
-
     private final Idling idling;
     private final MonitorPace pace;
     private final ParkLateness lateness;
@@ -26,7 +22,7 @@ final class Idles {
         pace = new MonitorPace(settings);
         lateness = lateness(machine);
         // A clock that is set by hand may reach a due time while the thread is parked.
-        longestParkNs = settings.isSystemClock() ? LONGEST_PARK_NS : FOREIGN_CLOCK_PARK_NS;
+        longestParkNs = settings.isSystemClock() ? Tuning.LONGEST_PARK_NS : Tuning.FOREIGN_CLOCK_PARK_NS;
     }
 
     /** The refill has the thread for itself. */
@@ -46,7 +42,7 @@ final class Idles {
     IdleStrategy monitor(final MonitorAgent monitor) {
         return pace.isSlow()
                 ? new MonitorIdle(monitor, longestParkNs)
-                : new BackoffIdleStrategy(1, 1, SHORTEST_PARK_NS, pace.parkNs());
+                : new BackoffIdleStrategy(1, 1, Tuning.SHORTEST_MONITOR_PARK_NS, pace.parkNs());
     }
 
     private static ParkLateness lateness(final Machine machine) {

@@ -3,6 +3,7 @@ package io.mpthrottle.engine;
 
 import io.mpthrottle.emission.EmissionRing;
 import io.mpthrottle.monitor.MonitorAgent;
+import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,8 +14,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LastEmissions {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
-
     /** Where the emissions stand when stop() is called. */
     record Mark(long claimed, long overflow) {}
 
@@ -47,7 +46,7 @@ final class LastEmissions {
         final long beganNs = System.nanoTime();
         long missing = drainAndCountMissing(mark, endNs);
         while (missing > 0 && System.nanoTime() - beganNs < PATIENCE_NS) {
-            LockSupport.parkNanos(LOOK_NS);
+            LockSupport.parkNanos(Tuning.LOOK_AGAIN_NS);
             missing = drainAndCountMissing(mark, endNs);
         }
         writtenOff += missing;

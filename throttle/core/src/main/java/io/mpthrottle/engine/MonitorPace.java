@@ -2,24 +2,11 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.Ration;
+import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
-import java.util.concurrent.TimeUnit;
 
 /** How long emissions may wait, and how many are drained at a time, so that the ring does not get full. */
 final class MonitorPace {
-    /** The most emissions in one step on the refill's thread, unless the ring is crowded. */
-    private static final int DRAIN_BETWEEN_STEPS = 64;
-
-    /** What a full tank lets workers emit, and as much again for what they emit meanwhile; more would hold up the refill. */
-    private static final int MOST_OF_A_FLOOD = 2 * Tank.MAX_UNITS;
-
-    private static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(60);
-    private static final long FASTEST_GRANT_NS = 20;
-    private static final long LEAST_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
-
-    /** The most units that workers have taken and not yet emitted. */
-    private static final int IN_HAND = 64;
-
     private final Settings settings;
 
     MonitorPace(final Settings settings) {
@@ -33,7 +20,9 @@ final class MonitorPace {
 
     /** How many emissions may gather beside the largest burst, up to a quarter of the ring; 0 or less: the burst may be larger. */
     private long slowRoom() {
-        return settings.emissionsAreCapped() ? settings.emissionCapacity / 4 - IN_HAND - settings.mostUnits() : 0;
+        return settings.emissionsAreCapped()
+                ? settings.emissionCapacity / 4 - Tuning.IN_HAND - settings.mostUnits()
+                : 0;
     }
 
     /** How many emissions the monitor drains in a step, and how long it lets them gather. */
@@ -42,16 +31,17 @@ final class MonitorPace {
         if (settings.threads != Threads.ONE) {
             // A user's duty cycle has times of its own.
             final long everyNs = settings.threads == Threads.TWO ? slowGatherNs(all) : 0;
-            return new Ration(all, everyNs, all, all);
+            return new Ration(all, everyNs, all, all, Tuning.DRAIN_NS);
         }
         final int part = all / 8;
         // Workers at their fastest fill that part of the ring meanwhile.
-        final long leastNs = Math.min(GATHER_NS, part * FASTEST_GRANT_NS);
+        final long leastNs = Math.min(Tuning.GATHER_NS, part * Tuning.FASTEST_GRANT_NS);
         return new Ration(
-                DRAIN_BETWEEN_STEPS,
-                Math.max(leastNs, slowGatherNs(DRAIN_BETWEEN_STEPS)),
+                Tuning.DRAIN_BETWEEN_STEPS,
+                Math.max(leastNs, slowGatherNs(Tuning.DRAIN_BETWEEN_STEPS)),
                 part,
-                settings.autoEmit ? Math.min(all, MOST_OF_A_FLOOD) : 0);
+                settings.autoEmit ? Math.min(all, Tuning.FLOOD_TANKS * Tank.MAX_UNITS) : 0,
+                Tuning.DRAIN_NS);
     }
 
     /** How long it takes at the limit until so many emissions, or as many as there is room for, have come; 0: that is unknown. */
@@ -68,6 +58,6 @@ final class MonitorPace {
         }
         final double quarter = settings.emissionCapacity / 4.0;
         final long fillNs = settings.cap.burst() < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
-        return Math.max(LEAST_PARK_NS, Math.min(punctualNs, fillNs));
+        return Math.max(Tuning.LEAST_MONITOR_PARK_NS, Math.min(punctualNs, fillNs));
     }
 }

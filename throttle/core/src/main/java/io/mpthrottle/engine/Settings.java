@@ -16,10 +16,6 @@ public final class Settings {
     private static final int LOWEST_CAPACITY = 64;
     private static final int DEFAULT_CAPACITY = 65_536;
 
-    /** What the ring has memory for at first where emissions come slowly: 400 ms of them at the highest such limit. */
-    private static final int FIRST_EMISSIONS = 4_096;
-
-    private static final double SLOW_PER_SECOND = 10_000;
     private static final double CALIBRATED_FROM_PER_SECOND = 49;
 
     /** In thread names and messages. */
@@ -75,7 +71,7 @@ public final class Settings {
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
         cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
-        firstEmissions = from.emissionCapacity == null && startsSmall() ? FIRST_EMISSIONS : emissionCapacity;
+        firstEmissions = from.emissionCapacity == null && startsSmall() ? Tuning.FIRST_EMISSIONS : emissionCapacity;
 
         // Calibration reads the system's clock and says nothing of another. A correction that is set is the user's
         // word.
@@ -100,7 +96,7 @@ public final class Settings {
 
     /** Whether emissions are known to come slowly, or nothing is known: the ring then grows as they come. */
     private boolean startsSmall() {
-        return perSecond() <= SLOW_PER_SECOND;
+        return perSecond() <= Tuning.SLOW_PER_SECOND;
     }
 
     /**

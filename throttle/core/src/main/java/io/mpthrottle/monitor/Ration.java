@@ -23,14 +23,9 @@ package io.mpthrottle.monitor;
  *     0: every step drains
  * @param crowdedEmissions a ring is crowded when so many emissions wait in it
  * @param floodEmissions the most emissions that a step drains from a crowded ring after those; 0: no floods
+ * @param drainNs how long one emission takes to drain and record, in nanoseconds
  */
-public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions) {
-    /**
-     * How long one emission takes to drain and record when its cache line comes from a far core, and as much again. If a drain
-     * takes longer than its gap, a unit is late; if it leaves emissions over, the next gap takes them.
-     */
-    private static final long DRAIN_NS = 160;
-
+public record Ration(int emissions, long everyNs, int crowdedEmissions, int floodEmissions, long drainNs) {
     /** A gap that holds fewer emissions is not worth a drain. */
     private static final int FEW = 2;
 
@@ -52,7 +47,7 @@ public record Ration(int emissions, long everyNs, int crowdedEmissions, int floo
         if (sinceNs < 0) {
             return 0;
         }
-        final long fit = spareNs / DRAIN_NS;
+        final long fit = spareNs / drainNs;
         if (fit >= FEW) {
             return (int) Math.min(fit, emissions);
         }

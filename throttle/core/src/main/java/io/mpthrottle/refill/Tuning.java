@@ -98,6 +98,15 @@ public final class Tuning {
     /** A long park is given so many medians of its lateness: few parks can be calibrated, and their p99 is mostly one stall. */
     public static final int LONG_OVERSHOOT_MEDIANS = 4;
 
+    /**
+     * The longest single park of an agent. Nothing waits for it: whatever must be noticed wakes the thread. Twice or half: fewer
+     * or more wake-ups of a throttle that has nothing to do.
+     */
+    public static final long LONGEST_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** The longest single park under a clock of the user's, which may jump while the thread is parked. Twice: late by as much. */
+    public static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
     // ---- Looks at the tank ----
 
     /**
@@ -106,6 +115,81 @@ public final class Tuning {
      * later, and what falls due meanwhile is judged by an older look. Half: more grants are late by a cache miss.
      */
     public static final LookIntervals LOOKS = new LookIntervals(512_000, 128_000, 1_000, 8);
+
+    // ---- The monitor ----
+
+    /**
+     * One emission takes so long to drain and record when its cache line comes from a far core, and as much again. Twice: gaps
+     * between due times look too short to drain in. Half: a drain outlasts its gap and makes a unit late.
+     */
+    public static final long DRAIN_NS = 160;
+
+    /**
+     * The most emissions that are drained between two steps of the refill on the same thread. Twice: a unit that falls due
+     * waits 10 µs at worst. Half: more turns for each emission.
+     */
+    public static final int DRAIN_BETWEEN_STEPS = 64;
+
+    /**
+     * A flood is drained up to so many tanks: what a full tank lets workers emit, and what they emit meanwhile. Twice: fuel is
+     * late for no gain. Half: a second flood has to follow.
+     */
+    public static final int FLOOD_TANKS = 2;
+
+    /**
+     * On a shared thread emissions gather for so long at least. Measured at a million a second: a monitor that is always at the
+     * ring's end costs workers more than the emission itself. Twice: the ring fills up more. Half: grants cost 5 ns more.
+     */
+    public static final long GATHER_NS = TimeUnit.MICROSECONDS.toNanos(60);
+
+    /** The least time from one grant to the next, by which workers could fill the ring. Twice: a small ring may overflow. */
+    public static final long FASTEST_GRANT_NS = 20;
+
+    /** The most units that workers have taken and not yet emitted: one for each thread. Half: a crowd may fill the last of the ring. */
+    public static final int IN_HAND = 64;
+
+    /** The shortest park of a monitor that idles where emissions come at any rate. Twice: the ring fills up more. */
+    public static final long SHORTEST_MONITOR_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    /** The least that the longest park of such a monitor may be. Half: more wake-ups at millions a second. */
+    public static final long LEAST_MONITOR_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /**
+     * Up to this limit a ring whose capacity was not set begins with {@link #FIRST_EMISSIONS}, and is made whole when these are
+     * used up. Twice or half: which throttles take the memory for all of the ring at once.
+     */
+    public static final double SLOW_PER_SECOND = 10_000;
+
+    /** 400 ms of emissions at the highest such limit. Half: a monitor that is stalled for 200 ms makes the ring whole. */
+    public static final int FIRST_EMISSIONS = 4_096;
+
+    // ---- Waiting workers ----
+
+    /** A waiter looks into the tank so often before it yields: about 1 µs. Twice: more processor time for each wait. */
+    public static final int WAITER_SPINS = 100;
+
+    /** A waiter yields so often before it parks. Twice: about 10 µs more processor time for each wait. */
+    public static final int WAITER_YIELDS = 10;
+
+    /** The first park of a waiter; each later one is twice as long. Twice: one look less before a unit is found. */
+    public static final long SHORTEST_WAIT_NS = 1_000;
+
+    /** The longest park of a waiter. Twice: a unit is found up to 2 ms late at low rates. Half: twice the wake-ups. */
+    public static final long LONGEST_WAIT_NS = 1_000_000;
+
+    /** So many waiters look into the tank as often as they like. More of them share that rate. Twice: twice the wake-ups. */
+    public static final int HANDFUL_OF_WAITERS = 8;
+
+    /** A waiting worker spends so much on each unit: it spins, yields and wakes up. Measured: 40 to 60 µs. For warnings only. */
+    public static final double WAITER_COST_NS = 50_000;
+
+    /** A refill thread spends so much on waking up from a park. Measured: 10 to 25 µs. For warnings only. */
+    public static final double WAKE_UP_COST_NS = 20_000;
+
+    // ---- Starting and stopping ----
+
+    /** Whoever waits for an agent's thread or for the last emissions looks again after this. Twice: stop() is 20 µs later. */
+    public static final long LOOK_AGAIN_NS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private Tuning() {}
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DrainerTest {
     private final EmissionRing ring = new EmissionRing(64);
     private final List<Long> drained = new ArrayList<>();
-    private final Drainer drainer = new Drainer(ring, drained::add, new Ration(64, 0, 64, 0));
+    private final Drainer drainer = new Drainer(ring, drained::add, new Ration(64, 0, 64, 0, 160));
 
     private void emit(final long... stamps) {
         for (final long stamp : stamps) {

@@ -24,7 +24,7 @@ class MonitorRationTest {
     private final MonitorAgent monitor = monitor(EVERY_NS, FLOOD);
 
     private MonitorAgent monitor(final long everyNs, final int flood) {
-        final Ration ration = new Ration(MOST, everyNs, CROWDED, flood);
+        final Ration ration = new Ration(MOST, everyNs, CROWDED, flood, 160);
         final MonitorAgent agent = new MonitorAgent("monitor", ring, () -> nowNs, 0, REFRESH_NS, ration);
         agent.begin(0);
         return agent;

@@ -13,7 +13,7 @@ class MonitorStepTest {
 
     private final EmissionRing ring = new EmissionRing(RING);
     private final MonitorAgent monitor =
-            new MonitorAgent("monitor", ring, this::read, 0, REFRESH_NS, new Ration(RING, 0, RING, RING));
+            new MonitorAgent("monitor", ring, this::read, 0, REFRESH_NS, new Ration(RING, 0, RING, RING, 160));
     private long nowNs;
     private int readings;
 
@@ -49,7 +49,7 @@ class MonitorStepTest {
     @Test
     void aStepInTooShortAGapDoesNothing() {
         final MonitorAgent gathering =
-                new MonitorAgent("monitor", ring, this::read, 0, REFRESH_NS, new Ration(RING, 60_000, RING, RING));
+                new MonitorAgent("monitor", ring, this::read, 0, REFRESH_NS, new Ration(RING, 60_000, RING, RING, 160));
         gathering.begin(0);
         ring.emit(5);
 
