@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * that takes memory only for what it holds, but it records an interval in 67 to 95 ns, where a plain one needs 1 to 5
  * (measured on two cores of an EPYC). So the counts are kept here, in blocks of 64 neighbouring buckets, and a block is made when
  * the first interval falls into it. That records as fast as the plain histogram. The intervals of a throttle lie close
- * together, so 20 blocks of half a kilobyte are usual. Whoever asks gets an HdrHistogram with the counts of that moment.
+ * together, so 10 to 40 blocks of half a kilobyte are usual. Whoever asks gets an HdrHistogram with the counts of that moment.
  *
  * <p>Written by the monitor's thread alone; readers may be any threads at any time and are never waited for. A block is
  * published by release and acquire, and a count is written and read in opaque mode: a reader sees each count whole, and may
