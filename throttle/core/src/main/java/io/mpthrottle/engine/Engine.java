@@ -83,21 +83,16 @@ public final class Engine implements AgentFate {
         lock.lock("start()");
         try {
             lifecycle.checkStartable();
-            begin();
-            unwatch = OwnerWatch.begin(owner, this, Engine::closeForNobody);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void begin() {
-        try {
             runs.begin();
+            unwatch = OwnerWatch.begin(owner, this, Engine::closeForNobody);
         } catch (final Throwable e) {
-            if (lifecycle.inRun()) {
+            // A run that is not watched yet has begun here, and has failed to begin.
+            if (lifecycle.inRun() && unwatch == null) {
                 endRun();
             }
             throw e;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -79,6 +79,8 @@ final class OwnThreads implements Host {
     public void end() {
         ask();
         threads.forEach(AgentThread::awaitEnd);
+        // Of a thread that never ran, or failed before.
+        monitorsOwn.read();
         threads = List.of();
     }
 
