@@ -38,12 +38,19 @@ public final class Demand {
 
     /** How many processors the refill thread and one worker that waits keep busy. */
     static double processors(final Idling idling, final double perSecond, final Machine machine) {
-        final double refillNs = switch (idling) {
-            case BUSY_SPIN -> Double.POSITIVE_INFINITY;
+        final double overshootNs = machine.parkOvershootP50Ns();
+        final double waiting = share(perSecond, Tuning.WAITER_COST_NS);
+        return switch (idling) {
+            case BUSY_SPIN -> 1 + waiting;
             // It stops parking so long before each unit, and spins.
-            case HYBRID -> machine.parkOvershootP50Ns();
-            case PARKED -> Tuning.WAKE_UP_COST_NS;
+            case HYBRID -> share(perSecond, overshootNs) + waiting;
+            // What falls due while it is parked comes at once, so neither thread wakes up more often than it can park.
+            case PARKED ->
+                share(Math.min(perSecond, 1e9 / overshootNs), Tuning.WAKE_UP_COST_NS + Tuning.WAITER_COST_NS);
         };
-        return Math.min(1, perSecond * refillNs / 1e9) + Math.min(1, perSecond * Tuning.WAITER_COST_NS / 1e9);
+    }
+
+    private static double share(final double perSecond, final double eachNs) {
+        return Math.min(1, perSecond * eachNs / 1e9);
     }
 }

@@ -180,11 +180,11 @@ public final class Tuning {
     /** So many waiters look into the tank as often as they like. More of them share that rate. Twice: twice the wake-ups. */
     public static final int HANDFUL_OF_WAITERS = 8;
 
-    /** A waiting worker spends so much on each unit: it spins, yields and wakes up. Measured: 40 to 60 µs. For warnings only. */
-    public static final double WAITER_COST_NS = 50_000;
+    /** A waiting worker spends so much on a unit: it spins, yields and wakes up. Measured: 13 to 20 µs. For warnings only. */
+    public static final double WAITER_COST_NS = 20_000;
 
-    /** A refill thread spends so much on waking up from a park. Measured: 10 to 25 µs. For warnings only. */
-    public static final double WAKE_UP_COST_NS = 20_000;
+    /** A refill thread spends so much on waking up from a park and on placing. Measured: 7 to 15 µs. For warnings only. */
+    public static final double WAKE_UP_COST_NS = 10_000;
 
     // ---- Starting and stopping ----
 

@@ -19,12 +19,13 @@ class DemandTest {
         "HYBRID, 1000000, 2, false",
         "HYBRID, 10000, 0.2, true",
         "HYBRID, 1000, 0.2, false",
-        "HYBRID, 1000, 0.1, true",
+        "HYBRID, 1000, 0.08, true",
+        "HYBRID, 1000, 0.1, false",
         "BUSY_SPIN, 100, 1, true",
         "BUSY_SPIN, 100, 2, false",
         "PARKED, 1000, 0.2, false",
         "PARKED, 100000, 0.2, true",
-        "PARKED, 100000, 2, false",
+        "PARKED, 100000, 0.5, false",
     })
     void aThrottleThatKeepsMoreProcessorsBusyThanThereAreIsWarnedOf(
             Idling idling, long perSecond, double processors, boolean warned) {
