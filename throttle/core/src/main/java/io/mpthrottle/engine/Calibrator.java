@@ -75,7 +75,7 @@ public final class Calibrator implements Runnable {
         return new Calibrator(clock, CpuQuota::ofThisProcess, new ParkTrial(clock, LockSupport::parkNanos))
                 // Classes that only the trials need are loaded on this thread, too, so the caller need not wait for
                 // that.
-                .measure(work -> daemon(work, "throttle-calibration"));
+                .measure(work -> PlainThreads.named(work, "throttle-calibration"));
     }
 
     /** On a thread of this factory; its end is waited for until the deadline. */
@@ -142,12 +142,5 @@ public final class Calibrator implements Runnable {
                 perSecond * quota.share(HandOverTrial.THREADS),
                 Math.min(Runtime.getRuntime().availableProcessors(), quota.processors()),
                 0);
-    }
-
-    /** A daemon thread that inherits nothing of the thread that makes it. */
-    static Thread daemon(final Runnable work, final String name) {
-        final Thread thread = PlainThreads.INSTANCE.newThread(work);
-        thread.setName(name);
-        return thread;
     }
 }

@@ -32,6 +32,12 @@ final class PlainThreads implements ThreadFactory {
         return thread;
     }
 
+    static Thread named(final Runnable work, final String name) {
+        final Thread thread = INSTANCE.newThread(work);
+        thread.setName(name);
+        return thread;
+    }
+
     private static Thread make(final Runnable work) {
         ThreadGroup top = Thread.currentThread().getThreadGroup();
         while (top.getParent() != null) {
@@ -43,6 +49,12 @@ final class PlainThreads implements ThreadFactory {
     /** Apart, so that a JDK without these classes never looks for them. */
     private static final class Privileged {
         @SuppressWarnings("removal")
+        static Thread named(final Runnable work, final String name) {
+            final Thread thread = INSTANCE.newThread(work);
+            thread.setName(name);
+            return thread;
+        }
+
         private static Thread make(final Runnable work) {
             return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> PlainThreads.make(work));
         }

@@ -21,7 +21,7 @@ final class TrialWorker implements Runnable {
     }
 
     void start() {
-        Calibrator.daemon(this, "throttle-calibration-worker").start();
+        PlainThreads.named(this, "throttle-calibration-worker").start();
     }
 
     void leave() {

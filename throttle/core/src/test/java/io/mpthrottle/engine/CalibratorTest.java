@@ -72,7 +72,7 @@ class CalibratorTest {
         try {
             Calibrator calibrator = calibrator(SystemNanoClock.INSTANCE, CpuQuota.ofThisProcess());
 
-            Machine assumed = calibrator.measure(work -> Calibrator.daemon(
+            Machine assumed = calibrator.measure(work -> PlainThreads.named(
                     () -> {
                         try {
                             end.await();
@@ -95,7 +95,7 @@ class CalibratorTest {
     @Test
     void aQuotaLeavesTheTwoThreadsTheirShareOfTheRate() {
         Machine machine = calibrator(SystemNanoClock.INSTANCE, new CpuQuota(20 * MS, 100 * MS))
-                .measure(work -> Calibrator.daemon(work, "measuring"));
+                .measure(work -> PlainThreads.named(work, "measuring"));
 
         assertThat(machine.processors()).isEqualTo(0.2);
         assertThat(machine.highestPerSecond()).isCloseTo(0.1 * 1e9 / machine.handoffNs(), withinPercentage(1e-6));

@@ -137,11 +137,11 @@ class PostTest {
         final AtomicBoolean isOver = new AtomicBoolean();
         final Workers<Integer> posting = Workers.start(1, () -> {
             int posted = 0;
-            while (!isOver.get()) {
+            do {
                 engine.post(() -> done++);
                 posted++;
                 Thread.onSpinWait();
-            }
+            } while (!isOver.get());
             return posted;
         });
         for (int run = 0; run < 50; run++) {
