@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
-/** Who is told how agents end. Handed down to whatever runs them, so that nothing there knows the engine. */
+/** Is told how agents end. The engine hands itself down as this to whatever runs agents, so that none of that knows the engine. */
 interface AgentFate {
     /**
      * An agent threw something. Called on the thread that ran it, before {@link #left()}.

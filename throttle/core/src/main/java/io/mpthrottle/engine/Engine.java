@@ -7,7 +7,7 @@ import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facade has of a throttle beside the workers' path. Starting, stopping, closing and resetting exclude each other
+ * Everything of a throttle but the workers' path, for the facade. Starting, stopping, closing and resetting exclude each other
  * with a lock; statistics are read without it.
  *
  * <p>Whatever runs an agent refers to the engine, as its {@link AgentFate}, and nothing in the engine refers to the facade. So

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the agents of a throttle run on. {@link #start()} and {@link #end()} are called under the throttle's lock. */
 interface Host {
-    /** A run begins. What this throws ends the run; {@link #end()} is called then, too. */
+    /** A run begins. If this throws, {@link #end()} is called, too. */
     void start();
 
     /** Asks every agent to make no more steps. Called from any thread, also an agent's; does not wait. */
     void ask();
 
-    /** Ends every agent and waits for it. Afterwards the caller may do the agents' work. */
+    /** Ends every agent and waits until it has ended. Afterwards the caller may do the agents' work. */
     void end();
 
     /** Whether the calling thread is running an agent. */

@@ -6,10 +6,10 @@ import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 /**
- * Notices that the owner of something that runs was collected, so that nobody can end it any more.
+ * Notices when the owner of something that runs has been collected: then nobody can end it.
  *
- * <p>What runs is referred to weakly, and so is its owner. While it runs, its threads keep it; when nothing else does, it is
- * collected together with its owner and there is nothing to end.
+ * <p>The watch refers weakly to both. Threads keep what runs on them. Where no thread does, owner and owned are collected
+ * together, and there is nothing to end.
  *
  * @param <T> what runs
  */

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock under which runs begin and end. Foreign code is called under it (the thread factory, the clock), but never the
- * error handler: what that has to be told waits until the lock is free.
+ * The lock under which runs begin and end. The user's thread factory and clock are called under it. The user's error handler is
+ * not: a warning waits until the lock is free.
  */
 final class RunLock {
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,9 +29,9 @@ final class RunLock {
     }
 
     /**
-     * Locks. An agent would wait for itself, and foreign code that is called under the lock would find things half done.
+     * Locks. An agent would wait for itself, and the user's code that is called under the lock would find things half done.
      *
-     * @throws IllegalStateException if one of them calls
+     * @throws IllegalStateException if an agent calls, or the thread that holds the lock
      */
     void lock(final String call) {
         // The message is made only where it is needed: start() comes through here before it reads the clock.

@@ -63,7 +63,7 @@ final class Runs {
         return host.isCurrent();
     }
 
-    /** A run begins. What an agent or the user's thread factory throws is the caller's to see, who then ends the run. */
+    /** A run begins. If an agent or the user's thread factory throws, the caller sees it and ends the run. */
     void begin() {
         final long startNs = strictClock.nanoTime();
         ledger.begin(startNs);

@@ -14,8 +14,7 @@
  *      └──────────────── Runs
  * </pre>
  *
- * <p>No class here is in a circle with another, which a test checks: who calls back does so through an interface that was
- * handed down.
+ * <p>No class here is in a circle with another, which a test checks. Calls back go through an interface that was handed down.
  *
  * <p><b>Start</b>, in the lock: read the clock; begin ledger, monitor and phase; the refill places what is due; the host
  * starts its threads; the waiters are woken; the facade is watched from now on. What throws in between ends the run again.
