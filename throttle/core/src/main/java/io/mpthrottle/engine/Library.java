@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library that the throttle needs, and the least version that does.
+ * A library that the throttle needs, and its oldest version that will do.
  *
  * <p>Another library of the user may bring along an older version, and the class path may have that one first. Most calls
  * would work, until one in a worker ends in a {@link NoSuchMethodError}. So build() looks for the newest method that the
- * throttle calls. It does not compare versions, since a jar need not tell its version, and tells it only for the message.
+ * throttle calls. It looks for the method and not at the version, since a jar need not say which version it is.
  */
 public enum Library {
     /** For emissions; its agents alone work with any version since 1.17. */
@@ -59,7 +59,7 @@ public enum Library {
         }
     }
 
-    /** As Maven's properties in the jar tell it, or else the jar's manifest. */
+    /** The version that Maven's properties in the jar tell, or else the jar's manifest. */
     private String version(final Class<?> found) {
         final String ofPom = versionOfPom(found);
         if (ofPom != null) {
