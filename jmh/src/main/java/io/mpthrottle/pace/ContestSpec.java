@@ -105,7 +105,7 @@ record ContestSpec(
                 String.valueOf(ours.refill()),
                 ours.ratePerSecond(),
                 ours.seconds(),
-                RelayRuns.ROUNDS,
+                base.isEmpty() ? RelayRuns.ROUNDS : RelayRuns.VERSUS_ROUNDS,
                 jvmFlags,
                 margin,
                 series(ours, ours.limiter().key(), rounds),

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  scripts/pace                       about 5 minutes",
             "  scripts/pace full                  about 34 minutes",
             "  scripts/pace --rates 1000,100000 --refill BUSY_SPIN,HYBRID --limiters mpthrottle,floor,guava",
-            "  scripts/pace --base 30440ad        this build in turns with that of a commit, about 25 minutes",
+            "  scripts/pace --base 30440ad        this build in turns with that of a commit, about 20 minutes",
             "  scripts/pace full --parts stalls   only the stalls of a full run",
             "  scripts/pace full --parts turns    ours and floors in turns, which the tail and the sparing modes are judged by"
         },
@@ -80,7 +80,12 @@ public final class RigCommand implements Callable<Integer> {
             description = "SPINNING asks with hasFuel() again and again, WAITING uses awaitFuel(); peers always block.")
     private @Nullable List<Worker> workers;
 
-    @Option(names = "--limiters", split = ",", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--limiters",
+            split = ",",
+            paramLabel = "NAME",
+            description = "MPTHROTTLE, FLOOR, HANDOFF, QUEUE, PARTS, GUAVA, BUCKET4J, RESILIENCE4J, FAILSAFE_BURSTY, "
+                    + "FAILSAFE_SMOOTH.")
     private @Nullable List<Limiter> limiters;
 
     @Option(

@@ -74,7 +74,7 @@ interface Step {
 
         @Override
         public double seconds() {
-            return 2 * RelayRuns.seconds(specs);
+            return RelayRuns.versusSeconds(specs);
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class Goals {
                             .parked(0.02, percent(2))
                             .named("refill and monitor, of a core")
                             .telling(f.paces.allIn("PARKED", percent(1))))),
-            new Rule("PARKED and HYBRID beside an older build", f -> OlderBuild.checks(f.contests())),
+            new Rule("PARKED and HYBRID beside an older build", f -> new OlderBuild(f.contests()).checks()),
             new Rule("stopped for longer than it may: its bound holds", Facts::stalls),
             new Rule("10\u202f000\u202f000/s monitored, nothing lost", Facts::soak),
             new Rule(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.page;
 
-import io.mpthrottle.reports.goal.Check;
 import io.mpthrottle.reports.goal.OlderBuild;
 import io.mpthrottle.reports.model.Contest;
 import io.mpthrottle.reports.model.Contest.Measured;
@@ -17,7 +16,6 @@ import io.mpthrottle.reports.page.text.Numbers;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Ours beside others in turns, and the machine on which they were. */
@@ -32,10 +30,12 @@ final class Contests {
             Column.text("ours is"));
 
     private final Contest contest;
+    private final OlderBuild olderBuild;
     private final DoubleFunction<String> text;
 
-    private Contests(final Contest contest) {
+    private Contests(final Contest contest, final OlderBuild olderBuild) {
         this.contest = contest;
+        this.olderBuild = olderBuild;
         text = switch (contest.measured()) {
             case INTERVAL_P99 -> ns -> Numbers.fixed(ns / contest.idealIntervalNs(), 3);
             case LATE_P50, LATE_P99 -> Numbers::time;
@@ -44,12 +44,15 @@ final class Contests {
     }
 
     static Table table(final List<Contest> contests) {
+        final OlderBuild olderBuild = new OlderBuild(contests);
         return new Table(
                 "Ours beside others in short laps that take turns, in several processes: medians over the processes of the "
                         + "median of the laps in each; p of the exact one-sided signed-rank test of Wilcoxon over the processes",
                 List.of(),
                 COLUMNS,
-                contests.stream().map(contest -> new Contests(contest).group()).toList());
+                contests.stream()
+                        .map(contest -> new Contests(contest, olderBuild).group())
+                        .toList());
     }
 
     static Table platform(final Platform platform) {
@@ -106,11 +109,11 @@ final class Contests {
                 rows);
     }
 
-    /** Beside an older build there are limits of the budget. */
+    /** A contest with an older build has a limit, and no other opponent. */
     private Cell verdict(final Series other) {
-        final Optional<Check> check = OlderBuild.check(contest)
-                .filter(found -> contest.olderBuild().stream().anyMatch(other::equals));
-        return check.map(found -> Cell.verdict(Badge.of(found.outcome()), found.asked()))
+        return olderBuild
+                .check(contest)
+                .map(check -> Cell.verdict(Badge.of(check.outcome()), check.asked()))
                 .orElseGet(() -> Cell.text(contest.isNotSeenBeyond(other) ? "not seen to be beyond" : worse()));
     }
 

@@ -27,7 +27,8 @@ final class Setting {
 
     static Optional<Section> of(final Run run) {
         final Environment own = run.pace() == null ? null : run.pace().environment();
-        final boolean areTwo = own != null && run.environment() != null;
+        final boolean hasCalls = !run.jmh().isEmpty() || run.gate() != null;
+        final boolean areTwo = own != null && run.environment() != null && hasCalls;
         final Setting first = new Setting();
         first.machine(areTwo || own == null ? run.environment() : own);
         first.calls(run);

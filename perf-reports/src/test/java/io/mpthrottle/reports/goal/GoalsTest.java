@@ -382,6 +382,16 @@ class GoalsTest {
         assertThat(find(figures().spinning(1e6, 1e6, 0.999, 1), PACE).outcome()).isEqualTo(Outcome.REACHED);
     }
 
+    /** One of many that are no worse looks worse by chance: p of five is 1/32 at least. */
+    @Test
+    void theErrorIsThatOfAllComparisonsWithAnOlderBuild() {
+        final Figures many = figures().build("PARKED", 10_000, CORES, 101, false);
+        assertThat(find(many, OLDER).outcome()).isEqualTo(Outcome.MISSED);
+
+        many.build("PARKED", 10_000, LATE_P99, 90, false);
+        assertThat(find(many, OLDER).outcome()).isEqualTo(Outcome.REACHED);
+    }
+
     @Test
     void whatNothingIsAskedOfIsNotMissed() {
         assertThat(find(
