@@ -32,6 +32,7 @@ final class PlainThreads implements ThreadFactory {
         return thread;
     }
 
+    /** A thread with this name. */
     static Thread named(final Runnable work, final String name) {
         final Thread thread = INSTANCE.newThread(work);
         thread.setName(name);
@@ -49,12 +50,6 @@ final class PlainThreads implements ThreadFactory {
     /** Apart, so that a JDK without these classes never looks for them. */
     private static final class Privileged {
         @SuppressWarnings("removal")
-        static Thread named(final Runnable work, final String name) {
-            final Thread thread = INSTANCE.newThread(work);
-            thread.setName(name);
-            return thread;
-        }
-
         private static Thread make(final Runnable work) {
             return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> PlainThreads.make(work));
         }
