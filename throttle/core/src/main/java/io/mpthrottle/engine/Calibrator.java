@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the machine, once in a JVM: its clock, its parking, and how fast a refill agent hands units to a worker.
  *
- * <p>That takes about 180 ms, and never more than 300 ms. It is measured on a thread of our own, so that nothing of the
+ * <p>That takes about 175 ms, and never more than 300 ms. It is measured on a thread of our own, so that nothing of the
  * caller's thread shows in it. The caller waits for that thread until the deadline only; what was not measured by then is
  * assumed. Under a CPU quota, whether it is known or not, the whole process may stand still for nearly a period. So the
  * deadline is that much earlier than it would have to be.
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Calibrator implements Runnable {
     private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long USUAL_PERIOD_NS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long WAKE_UP_NS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long WAKE_UP_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long DEADLINE_NS = LONGEST_NS - USUAL_PERIOD_NS - WAKE_UP_NS;
 
     private static final long SHORT_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONG_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long PARKING_NS = TimeUnit.MILLISECONDS.toNanos(45);
+    private static final long PARKING_NS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long WARMING_UP_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long HANDING_OVER_NS = TimeUnit.MILLISECONDS.toNanos(70);
 
@@ -119,9 +119,9 @@ public final class Calibrator implements Runnable {
         trial.run(endNs, endNs);
     }
 
-    /** Two threads run meanwhile. With a long period they use half of the quota at most, or the process would stand still. */
+    /** Two threads run meanwhile. They use at most half of a quota, which leaves the caller something to go on with. */
     private long handingOverNs() {
-        return quota.periodNs() <= USUAL_PERIOD_NS ? HANDING_OVER_NS : Math.min(HANDING_OVER_NS, quota.quotaNs() / 4);
+        return Math.min(HANDING_OVER_NS, quota.quotaNs() / 4);
     }
 
     private static long earlier(final long oneNs, final long otherNs) {
