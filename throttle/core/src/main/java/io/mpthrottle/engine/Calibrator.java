@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the machine, once in a JVM: its clock, its parking, and how fast a refill agent hands units to a worker.
  *
- * <p>That takes about 175 ms, and never more than 300 ms. It is measured on a thread of our own, so that nothing of the
- * caller's thread shows in it. The caller waits for that thread until the deadline only; what was not measured by then is
- * assumed. Under a CPU quota, whether it is known or not, the whole process may stand still for nearly a period. So the
- * deadline is that much earlier than it would have to be.
+ * <p>That takes about 175 ms. It is measured on a thread of our own, so that nothing of the caller's thread shows in it. The
+ * caller waits for that thread until the deadline only; what was not measured by then is assumed. Under a CPU quota, known or
+ * not, the whole process may stand still for nearly a period. So the deadline is that much earlier than 300 ms. A caller whose
+ * quota does not even let it look at the clock in time comes back later.
  */
 public final class Calibrator implements Runnable {
     private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(300);
