@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * Everything that reads is Agrona's. (The mark is for {@code unblock()}, which is never called: it would destroy the
  * record of a thread that is merely slow.)
  *
+ * <p>A ring is the view of its memory itself, so a worker comes from the ring to the memory without one more load. That load
+ * would stand between two CAS, where a processor can do nothing else meanwhile, and cost a grant under WINDOW 3 ns.
+ *
  * <p>A ring can be closed. Closing sets a bit in the tail that no position reaches, so the ring looks full to every worker,
  * and claiming needs no check of its own. The ring that follows begins at the position where the closed one ended:
  * positions go on from ring to ring.
  */
-final class RecordRing {
+final class RecordRing extends UnsafeBuffer {
     private static final int STAMP_LENGTH = BitUtil.SIZE_OF_LONG;
     private static final int RECORD_LENGTH = RecordDescriptor.HEADER_LENGTH + STAMP_LENGTH;
     private static final int STAMP_TYPE = 1;
@@ -46,7 +49,6 @@ final class RecordRing {
     private static final int AT_A_TIME = 1_024;
 
     private final ManyToOneRingBuffer ring;
-    private final UnsafeBuffer buffer;
     private final int length;
     private final int tailIndex;
     private final int headIndex;
@@ -61,13 +63,13 @@ final class RecordRing {
     /**
      * Makes an empty ring.
      *
-     * @param buffer its memory, all zeros
+     * @param memory its memory, all zeros
      * @param before the ring that it may follow, or null if it begins at position 0
      */
-    RecordRing(final UnsafeBuffer buffer, final @Nullable RecordRing before) {
-        this.buffer = buffer;
+    RecordRing(final UnsafeBuffer memory, final @Nullable RecordRing before) {
+        super(memory);
         this.before = before;
-        ring = new ManyToOneRingBuffer(buffer);
+        ring = new ManyToOneRingBuffer(memory);
         length = ring.capacity();
         tailIndex = length + RingBufferDescriptor.TAIL_POSITION_OFFSET;
         headIndex = length + RingBufferDescriptor.HEAD_POSITION_OFFSET;
@@ -91,19 +93,19 @@ final class RecordRing {
     /** Closes the ring before this one and begins where that one ends. Called before this ring is published. */
     void follow(final RecordRing closing) {
         begin = closing.close();
-        buffer.putLong(tailIndex, begin);
-        buffer.putLong(headIndex, begin);
-        buffer.putLong(headCacheIndex, begin - closing.length);
+        putLong(tailIndex, begin);
+        putLong(headIndex, begin);
+        putLong(headCacheIndex, begin - closing.length);
     }
 
     /** Lets nobody claim here any more; tells the position where the ring ends, which is the same for all who call. */
     private long close() {
         while (true) {
-            final long tail = buffer.getLongVolatile(tailIndex);
+            final long tail = getLongVolatile(tailIndex);
             if (tail >= CLOSED) {
                 return tail - CLOSED;
             }
-            if (buffer.compareAndSetLong(tailIndex, tail, tail + CLOSED)) {
+            if (compareAndSetLong(tailIndex, tail, tail + CLOSED)) {
                 return tail;
             }
         }
@@ -117,25 +119,25 @@ final class RecordRing {
         }
         // Nothing between claim and release may throw: the reader would wait for ever.
         final int record = (int) position & (length - 1);
-        buffer.putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
-        buffer.putLongRelease(record, HEADER);
+        putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
+        putLongRelease(record, HEADER);
         return true;
     }
 
     /** Moves the tail past one record; returns where the record begins, or FULL. */
     private long claim() {
-        long head = buffer.getLongVolatile(headCacheIndex);
+        long head = getLongVolatile(headCacheIndex);
         while (true) {
-            final long tail = buffer.getLongVolatile(tailIndex);
+            final long tail = getLongVolatile(tailIndex);
             if (tail - head >= length) {
                 // Only now the line that the monitor writes.
                 head = head();
                 if (tail - head >= length) {
                     return FULL;
                 }
-                buffer.putLongRelease(headCacheIndex, head);
+                putLongRelease(headCacheIndex, head);
             }
-            if (buffer.compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
+            if (compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
                 return tail;
             }
         }
@@ -153,7 +155,7 @@ final class RecordRing {
     }
 
     private long drainedTo() {
-        return buffer.getLongVolatile(headIndex);
+        return getLongVolatile(headIndex);
     }
 
     /** How many emissions it has room for. */
@@ -163,7 +165,7 @@ final class RecordRing {
 
     /** Emissions claimed, here and in the rings before. */
     long claimed() {
-        return (buffer.getLongVolatile(tailIndex) & ~CLOSED) / RECORD_LENGTH;
+        return (getLongVolatile(tailIndex) & ~CLOSED) / RECORD_LENGTH;
     }
 
     /** Emissions drained, here and in the rings before. */

@@ -84,16 +84,24 @@ public final class Tuning {
     public static final long MOST_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(250);
 
     /**
-     * The least that HYBRID leaves after a long park. Measured with the least timer slack: 98 of 100 parks of 0.9 ms come
-     * back late by less. Half: a long park in fifty makes its unit late. Twice: one more wake-up for each unit.
+     * The least that HYBRID leaves after a long park. Measured with the least timer slack: 997 of 1,000 parks of 0.9 ms come
+     * back late by less, and one short park passes what is left. Half: one unit in a hundred is late. Twice: one more wake-up
+     * for each unit.
      */
-    public static final long LEAST_LONG_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(150);
+    public static final long LEAST_LONG_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(200);
 
     /**
-     * The most that HYBRID leaves after a long park, and what it leaves where nothing was calibrated. Measured with the
-     * kernel's default slack: 998 of 1,000 come back late by less. Twice: more short parks. Half: late units on noisy hosts.
+     * The most that HYBRID leaves after a long park, and what it leaves after parks that are longer than those that are
+     * calibrated. Measured at 100 a second: with 150 µs the latest unit of a hundred was 250 µs late, with 350 µs 30 µs.
+     * Twice: more short parks. Half: late units at low rates, and on noisy hosts.
      */
     public static final long MOST_LONG_OVERSHOOT_NS = TimeUnit.MICROSECONDS.toNanos(350);
+
+    /**
+     * Parks up to this long are late by what is calibrated, which is measured with parks of 1 ms. A processor that is idle for
+     * longer sleeps more deeply. Twice: late units at a few hundred a second. Half: two more wake-ups for each unit there.
+     */
+    static final long LONGEST_CALIBRATED_PARK_NS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** A long park is given so many medians of its lateness: few parks can be calibrated, and their p99 is mostly one stall. */
     public static final int LONG_OVERSHOOT_MEDIANS = 4;
