@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * room; when there is none the emission is counted as overflow and its stamp is lost. An emission that is finished may
  * still be behind one that is not, and is drained only after it.
  */
-@SuppressWarnings("ReferenceEquality") // rings are buffers, which compare their bytes; here it matters which ring it is
 public final class EmissionRing {
     private static final VarHandle NEWEST;
     private static final String PACKAGE = "jdk.internal.misc";

@@ -28,14 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Everything that reads is Agrona's. (The mark is for {@code unblock()}, which is never called: it would destroy the
  * record of a thread that is merely slow.)
  *
- * <p>A ring is the view of its memory itself, so a worker comes from the ring to the memory without one more load. That load
- * would stand between two CAS, where a processor can do nothing else meanwhile, and cost a grant under WINDOW 3 ns.
- *
  * <p>A ring can be closed. Closing sets a bit in the tail that no position reaches, so the ring looks full to every worker,
  * and claiming needs no check of its own. The ring that follows begins at the position where the closed one ended:
  * positions go on from ring to ring.
  */
-final class RecordRing extends UnsafeBuffer {
+final class RecordRing {
     private static final int STAMP_LENGTH = BitUtil.SIZE_OF_LONG;
     private static final int RECORD_LENGTH = RecordDescriptor.HEADER_LENGTH + STAMP_LENGTH;
     private static final int STAMP_TYPE = 1;
@@ -49,6 +46,7 @@ final class RecordRing extends UnsafeBuffer {
     private static final int AT_A_TIME = 1_024;
 
     private final ManyToOneRingBuffer ring;
+    private final UnsafeBuffer buffer;
     private final int length;
     private final int tailIndex;
     private final int headIndex;
@@ -63,13 +61,13 @@ final class RecordRing extends UnsafeBuffer {
     /**
      * Makes an empty ring.
      *
-     * @param memory its memory, all zeros
+     * @param buffer its memory, all zeros
      * @param before the ring that it may follow, or null if it begins at position 0
      */
-    RecordRing(final UnsafeBuffer memory, final @Nullable RecordRing before) {
-        super(memory);
+    RecordRing(final UnsafeBuffer buffer, final @Nullable RecordRing before) {
+        this.buffer = buffer;
         this.before = before;
-        ring = new ManyToOneRingBuffer(memory);
+        ring = new ManyToOneRingBuffer(buffer);
         length = ring.capacity();
         tailIndex = length + RingBufferDescriptor.TAIL_POSITION_OFFSET;
         headIndex = length + RingBufferDescriptor.HEAD_POSITION_OFFSET;
@@ -93,19 +91,19 @@ final class RecordRing extends UnsafeBuffer {
     /** Closes the ring before this one and begins where that one ends. Called before this ring is published. */
     void follow(final RecordRing closing) {
         begin = closing.close();
-        putLong(tailIndex, begin);
-        putLong(headIndex, begin);
-        putLong(headCacheIndex, begin - closing.length);
+        buffer.putLong(tailIndex, begin);
+        buffer.putLong(headIndex, begin);
+        buffer.putLong(headCacheIndex, begin - closing.length);
     }
 
     /** Lets nobody claim here any more; tells the position where the ring ends, which is the same for all who call. */
     private long close() {
         while (true) {
-            final long tail = getLongVolatile(tailIndex);
+            final long tail = buffer.getLongVolatile(tailIndex);
             if (tail >= CLOSED) {
                 return tail - CLOSED;
             }
-            if (compareAndSetLong(tailIndex, tail, tail + CLOSED)) {
+            if (buffer.compareAndSetLong(tailIndex, tail, tail + CLOSED)) {
                 return tail;
             }
         }
@@ -119,25 +117,25 @@ final class RecordRing extends UnsafeBuffer {
         }
         // Nothing between claim and release may throw: the reader would wait for ever.
         final int record = (int) position & (length - 1);
-        putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
-        putLongRelease(record, HEADER);
+        buffer.putLong(record + RecordDescriptor.HEADER_LENGTH, stampNs);
+        buffer.putLongRelease(record, HEADER);
         return true;
     }
 
     /** Moves the tail past one record; returns where the record begins, or FULL. */
     private long claim() {
-        long head = getLongVolatile(headCacheIndex);
+        long head = buffer.getLongVolatile(headCacheIndex);
         while (true) {
-            final long tail = getLongVolatile(tailIndex);
+            final long tail = buffer.getLongVolatile(tailIndex);
             if (tail - head >= length) {
                 // Only now the line that the monitor writes.
                 head = head();
                 if (tail - head >= length) {
                     return FULL;
                 }
-                putLongRelease(headCacheIndex, head);
+                buffer.putLongRelease(headCacheIndex, head);
             }
-            if (compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
+            if (buffer.compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
                 return tail;
             }
         }
@@ -155,7 +153,7 @@ final class RecordRing extends UnsafeBuffer {
     }
 
     private long drainedTo() {
-        return getLongVolatile(headIndex);
+        return buffer.getLongVolatile(headIndex);
     }
 
     /** How many emissions it has room for. */
@@ -165,7 +163,7 @@ final class RecordRing extends UnsafeBuffer {
 
     /** Emissions claimed, here and in the rings before. */
     long claimed() {
-        return (getLongVolatile(tailIndex) & ~CLOSED) / RECORD_LENGTH;
+        return (buffer.getLongVolatile(tailIndex) & ~CLOSED) / RECORD_LENGTH;
     }
 
     /** Emissions drained, here and in the rings before. */
