@@ -21,7 +21,6 @@ import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.CoarseClock;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
-import io.mpthrottle.tank.Unit;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,22 +187,21 @@ public final class Throttle implements AutoCloseable {
         if (tank.isEmpty()) {
             return false;
         }
-        final Unit unit = tank.take();
-        if (unit == null) {
+        if (tank.take() == null) {
             lifecycle.checkFuel();
             return false;
         }
-        granted(unit);
+        granted();
         return true;
     }
 
     /** What a grant leaves behind: its reading for an exact window, its stamp for the monitor. */
-    private void granted(final Unit unit) {
+    private void granted() {
         final EmissionRing emissions = grantRing;
         if (feedback != null) {
             // After the unit left the tank, or the window would begin before the grant.
             final long nowNs = clock.nanoTime();
-            feedback.giveBack(unit, nowNs);
+            feedback.giveBack(nowNs);
             if (emissions != null) {
                 emissions.emit(nowNs);
             }

@@ -9,7 +9,6 @@ import io.mpthrottle.refill.RefillAgent;
 import io.mpthrottle.refill.Supply;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
-import io.mpthrottle.tank.Unit;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -33,20 +32,18 @@ public final class FeedbackStress {
     @Outcome(expect = FORBIDDEN, desc = "Back with another reading: it would be placed too early.")
     @State
     public static class GiveBackAgainstReceive {
-        private final Unit unit = new Unit();
         private final Feedback feedback = new Feedback(2);
 
         /** A worker. */
         @Actor
         public void giveBack() {
-            feedback.giveBack(unit, 42);
+            feedback.giveBack(42);
         }
 
         /** The refill agent. */
         @Actor
         public void receive(final J_Result r) {
-            final Unit back = feedback.receive();
-            r.r1 = back == null ? -1 : back.takenAtNs();
+            r.r1 = feedback.hasNext() ? feedback.receive() : -1;
         }
     }
 
@@ -62,18 +59,17 @@ public final class FeedbackStress {
         /** A worker. */
         @Actor
         public void one() {
-            feedback.giveBack(new Unit(), 1);
+            feedback.giveBack(1);
         }
 
         /** Another. */
         @Actor
         public void other() {
-            feedback.giveBack(new Unit(), 2);
+            feedback.giveBack(2);
         }
 
         private long next() {
-            final Unit back = feedback.receive();
-            return back == null ? -1 : back.takenAtNs();
+            return feedback.hasNext() ? feedback.receive() : -1;
         }
 
         /** The refill agent. */
@@ -109,11 +105,10 @@ public final class FeedbackStress {
 
         /** Takes a unit as a worker does whose clock reads so; whether there was one. */
         int take(final long readingNs) {
-            final Unit unit = tank.take();
-            if (unit == null) {
+            if (tank.take() == null) {
                 return 0;
             }
-            feedback.giveBack(unit, readingNs);
+            feedback.giveBack(readingNs);
             return 1;
         }
 

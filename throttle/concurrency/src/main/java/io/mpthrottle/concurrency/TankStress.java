@@ -161,18 +161,15 @@ public final class TankStress {
     public static class TwoForTwo {
         private final Tank tank = new Tank(2);
 
-        /** Two units wait, told apart by the reading they carry. */
+        /** Two units wait, told apart by their numbers. */
         public TwoForTwo() {
             for (int i = 1; i <= 2; i++) {
-                final Unit unit = new Unit();
-                unit.takenAt(i);
-                tank.place(unit);
+                tank.place(new NumberedUnit(i));
             }
         }
 
         private int number() {
-            final Unit unit = tank.take();
-            return unit == null ? 0 : (int) unit.takenAtNs();
+            return NumberedUnit.of(tank.take());
         }
 
         /** A worker. */

@@ -28,9 +28,7 @@ public class EmptyingLincheckTest {
 
     public EmptyingLincheckTest() {
         for (int number = 1; number <= UNITS; number++) {
-            final Unit unit = new Unit();
-            unit.takenAt(number);
-            tank.place(unit);
+            tank.place(new NumberedUnit(number));
         }
         tank.show(UNITS);
     }
@@ -44,13 +42,12 @@ public class EmptyingLincheckTest {
             return NOTHING;
         }
         leastTaken.incrementAndGet();
-        return unit.takenAtNs();
+        return NumberedUnit.of(unit);
     }
 
     @Operation(nonParallelGroup = "stop")
     public long reclaim() {
-        final Unit unit = tank.reclaim();
-        return unit == null ? NOTHING : unit.takenAtNs();
+        return NumberedUnit.of(tank.reclaim());
     }
 
     @Operation

@@ -2,7 +2,6 @@
 package io.mpthrottle.concurrency;
 
 import io.mpthrottle.tank.Feedback;
-import io.mpthrottle.tank.Unit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ public class FeedbackLincheckTest {
     @Operation
     public final void giveBack(@Param(name = "readingNs") final int readingNs) {
         begun.incrementAndGet();
-        feedback.giveBack(new Unit(), readingNs);
+        feedback.giveBack(readingNs);
         ended.incrementAndGet();
     }
 
@@ -45,9 +44,8 @@ public class FeedbackLincheckTest {
         while (true) {
             final int arrived = ended.get();
             final boolean isNobodyUnderWay = begun.get() == arrived;
-            final Unit unit = feedback.receive();
-            if (unit != null) {
-                return unit.takenAtNs();
+            if (feedback.hasNext()) {
+                return feedback.receive();
             }
             if (isNobodyUnderWay) {
                 return NOTHING;

@@ -50,8 +50,7 @@ public class TankLincheckTest {
         if (tank.level() == SLOTS) {
             return false;
         }
-        final Unit unit = new Unit();
-        unit.takenAt(number);
+        final Unit unit = new NumberedUnit(number);
         while (!tank.place(unit)) {
             Thread.onSpinWait();
         }
@@ -71,8 +70,7 @@ public class TankLincheckTest {
 
     @Operation
     public long take() {
-        final Unit unit = tank.take();
-        return unit == null ? NOTHING : unit.takenAtNs();
+        return NumberedUnit.of(tank.take());
     }
 
     @Operation

@@ -5,7 +5,6 @@ import io.mpthrottle.policy.Policy;
 import io.mpthrottle.tank.Feedback;
 import io.mpthrottle.tank.Tank;
 import io.mpthrottle.tank.Unit;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,30 +12,31 @@ import org.jspecify.annotations.Nullable;
  * used up and fuel that returns. Used by the thread that runs the refill agent alone.
  */
 public final class Supply {
-    private final ArrayDeque<Unit> free;
+    private static final long ENDLESS = Long.MAX_VALUE;
+
     private final @Nullable Feedback feedback;
 
-    private Supply(final int units, final @Nullable Feedback feedback) {
+    /** How many more units may be placed. So many readings have room on their way back. */
+    private long left;
+
+    private Supply(final long units, final @Nullable Feedback feedback) {
         this.feedback = feedback;
-        free = new ArrayDeque<>(Math.max(1, units));
-        for (int i = 0; i < units; i++) {
-            free.push(new Unit());
-        }
+        left = units;
     }
 
     /**
-     * Fuel that is used up: one shared unit stands for all.
+     * Fuel that is used up.
      *
      * @return the supply
      */
     public static Supply endless() {
-        return new Supply(0, null);
+        return new Supply(ENDLESS, null);
     }
 
     /**
      * Fuel that returns.
      *
-     * @param units how many unit objects to make, 1 to {@link Tank#MAX_UNITS}
+     * @param units how many units are placed or on their way back at most, 1 to {@link Tank#MAX_UNITS}
      * @param feedback where workers give units back
      * @return the supply
      */
@@ -44,61 +44,54 @@ public final class Supply {
         return new Supply(units, feedback);
     }
 
-    /** Hands every unit that came back to the policy; returns how many. */
+    /** Hands every reading that came back to the policy; returns how many. */
     int receive(final Policy policy) {
         if (feedback == null) {
             return 0;
         }
         int received = 0;
-        Unit unit = feedback.receive();
-        while (unit != null) {
-            policy.giveBack(unit.takenAtNs());
-            free.push(unit);
+        while (feedback.hasNext()) {
+            policy.giveBack(feedback.receive());
             received++;
-            unit = feedback.receive();
         }
+        left += received;
         return received;
     }
 
     /** Places up to so many units; returns how many found a place. */
     long place(final Tank tank, final long units) {
+        final long most = Math.min(units, left);
         long placed = 0;
         int some;
         do {
-            some = placeSome(tank, (int) Math.min(units - placed, Tuning.SHOWN_AT_ONCE));
+            some = placeSome(tank, (int) Math.min(most - placed, Tuning.SHOWN_AT_ONCE));
             if (some > 0) {
                 tank.show(some);
                 placed += some;
             }
-        } while (some == Tuning.SHOWN_AT_ONCE && placed < units);
+        } while (some == Tuning.SHOWN_AT_ONCE && placed < most);
+        spend(placed);
         return placed;
     }
 
-    private int placeSome(final Tank tank, final int units) {
+    private static int placeSome(final Tank tank, final int units) {
         int placed = 0;
-        if (feedback == null) {
-            while (placed < units && tank.place(Unit.SHARED)) {
-                placed++;
-            }
-        } else {
-            Unit unit = free.peek();
-            while (placed < units && unit != null && tank.place(unit)) {
-                placed++;
-                free.pop();
-                unit = free.peek();
-            }
+        while (placed < units && tank.place(Unit.SHARED)) {
+            placed++;
         }
         return placed;
     }
 
+    private void spend(final long units) {
+        if (feedback != null) {
+            left -= units;
+        }
+    }
+
     /** Empties the tank and keeps its units. */
     void reclaimAll(final Tank tank) {
-        Unit unit = tank.reclaim();
-        while (unit != null) {
-            if (feedback != null) {
-                free.push(unit);
-            }
-            unit = tank.reclaim();
+        while (tank.reclaim() != null) {
+            spend(-1);
         }
     }
 }

@@ -88,6 +88,16 @@ public abstract class PaddedLong extends Value {
     }
 
     /**
+     * Adds in one step, with other writers beside. What was written before is visible to whoever adds afterwards.
+     *
+     * @param number is added
+     * @return the number as it was before
+     */
+    protected final long getAndAdd(final long number) {
+        return (long) VALUE.getAndAdd(this, number);
+    }
+
+    /**
      * Sets bits in one step, with other writers beside. Releases what was written before.
      *
      * @param bits are set

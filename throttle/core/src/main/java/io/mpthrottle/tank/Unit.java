@@ -2,37 +2,13 @@
 package io.mpthrottle.tank;
 
 /**
- * One unit of fuel.
- *
- * <p>Where units do not come back (LIMIT, NONE) one shared instance stands for all of them. In ONE and WINDOW each unit
- * is an object that is reused for ever: it carries the reading of the clock that its worker took after it left the
- * tank, so that reading travels to the refill agent without a box and without an allocation.
+ * One unit of fuel: what stands in the tank's slots. Units carry nothing and are all alike, so one shared instance stands for
+ * all of them. Tests place units of their own, to tell them apart.
  */
-public final class Unit {
-    /** Stands for every unit of a tank whose units do not come back. Nothing is ever written to it. */
+public class Unit {
+    /** Stands for every unit. */
     public static final Unit SHARED = new Unit();
 
-    private long takenAtNs;
-
-    /** Makes a unit that was never taken. */
+    /** Makes a unit that can be told from others. */
     public Unit() {}
-
-    /**
-     * Notes when this unit was taken. Called by the worker that holds the unit; the queue that the unit is handed to
-     * next publishes the value.
-     *
-     * @param nowNs a clock reading made after the unit left the tank
-     */
-    public void takenAt(final long nowNs) {
-        takenAtNs = nowNs;
-    }
-
-    /**
-     * Called by the refill agent after it received the unit from the {@link Feedback}.
-     *
-     * @return the reading that the worker noted
-     */
-    public long takenAtNs() {
-        return takenAtNs;
-    }
 }

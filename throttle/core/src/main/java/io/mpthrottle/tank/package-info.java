@@ -18,8 +18,10 @@
  *     <td>atomic add and or, released, an add when the unit stands in its slot; opaque loads</td></tr>
  * <tr><td>consumer index of the tank</td><td>workers</td><td>workers, refill agent in a look, statistics</td>
  *     <td>volatile (CAS): the instant of a grant</td></tr>
- * <tr><td>{@code Unit.takenAtNs}</td><td>the worker that holds the unit</td><td>refill agent</td>
- *     <td>plain, released and acquired by the queues that hand the unit over</td></tr>
+ * <tr><td>positions claimed of the way back</td><td>workers that took a unit</td><td>the same</td>
+ *     <td>atomic add, acquired and released</td></tr>
+ * <tr><td>readings on the way back</td><td>the worker that claimed the position</td><td>refill agent</td>
+ *     <td>plain, released and acquired by the turn that stands before it</td></tr>
  * <tr><td>letters of a mailbox</td><td>whoever posts</td><td>the thread that reads</td>
  *     <td>released and acquired by the queue; then the reader is looked up, after a full fence</td></tr>
  * <tr><td>reader of a mailbox</td><td>the thread that reads</td><td>whoever posts</td>
