@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.jmh;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,13 +13,22 @@ import java.util.function.BooleanSupplier;
  * <p>JMH's own fixture for one invocation holds no thread back: with several threads it would fill a tank that another
  * thread is draining. At the end of an iteration JMH takes the threads away one by one. A thread that waits then must be able
  * to give up, which no barrier of the JDK survives. The task must be able to give up too, as threads that no longer wait go on
- * taking what it brings. Waiting threads spin, as threads that are woken one after the other would not compete.
+ * taking what it brings.
+ *
+ * <p>Waiting threads spin, as threads that are woken one after the other would not compete. With more threads than processors
+ * they park: a thread that is measured would have to wait for the time slices of those that spin, and for those that yield,
+ * too. (Linux 6.6 and later let a thread that yields go on where the others have used more than their share.) As many as there
+ * are processors compete then.
  */
 final class Rendezvous {
-    private static final int SPINS = 1_000;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /** At the end of an iteration nobody wakes those who wait. */
+    private static final long LOOK_AGAIN_NS = 10_000_000;
 
     private final Task task;
     private final AtomicInteger arrived = new AtomicInteger();
+    private final Queue<Thread> parked = new ConcurrentLinkedQueue<>();
     private volatile int threads = 1;
 
     /** Written before the turn is, and read after it. */
@@ -58,18 +70,23 @@ final class Rendezvous {
         done = task.run(over);
         arrived.set(0);
         turn = mine + 1;
+        for (Thread next = parked.poll(); next != null; next = parked.poll()) {
+            LockSupport.unpark(next);
+        }
         return done;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // with more threads than cores, another one must run
     private boolean await(final int mine, final BooleanSupplier over) {
-        int spins = 0;
+        final boolean parks = threads > PROCESSORS;
+        if (parks) {
+            parked.add(Thread.currentThread());
+        }
         while (turn == mine) {
             if (over.getAsBoolean()) {
                 return false;
             }
-            if (++spins % SPINS == 0) {
-                Thread.yield();
+            if (parks) {
+                LockSupport.parkNanos(LOOK_AGAIN_NS);
             } else {
                 Thread.onSpinWait();
             }

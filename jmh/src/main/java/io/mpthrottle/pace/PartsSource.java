@@ -36,7 +36,7 @@ final class PartsSource extends CompanionSource {
                 grid.advance();
                 undrained++;
                 if (undrained >= GATHERED) {
-                    undrained -= drain.drain(GATHERED);
+                    undrained -= drain.drain(GATHERED, 0);
                 }
             }
         }

@@ -668,6 +668,22 @@ public final class Throttle implements AutoCloseable {
         }
 
         /**
+         * Sets how many lines there are: queues of fuel and rings of emissions side by side, so that workers that take and emit
+         * at the same time do not wait for each other's cache lines. They are there from {@link #build()} on. Unless set, there is
+         * one line, which is the fastest for one worker. When workers disturb each other the agents make more, twice as many as
+         * there are processors. Several lines take up to 2 MiB more for fuel, and for emissions no more than one. No guarantee
+         * depends on the number.
+         *
+         * @param lines 1 to 64, rounded up to a power of two; with 1, it stays one line
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder lines(final int lines) {
+            draft.lines(lines);
+            return this;
+        }
+
+        /**
          * Sets what makes the agents' threads, for example a factory that binds them to cores.
          *
          * @param factory makes platform threads and does not start them; unless set, named daemon threads that inherit

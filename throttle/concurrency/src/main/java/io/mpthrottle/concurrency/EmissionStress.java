@@ -41,7 +41,7 @@ public final class EmissionStress {
         /** The next stamp, or -1 where none is ready. */
         long next() {
             last = -1;
-            drain.drain(1);
+            drain.drain(1, 0);
             return last;
         }
 
@@ -200,7 +200,7 @@ public final class EmissionStress {
         /** The monitor. */
         @Arbiter
         public void drain(final JJJ_Result r) {
-            drain.drain(SMALL);
+            drain.drain(SMALL, 0);
             r.r1 = next();
             r.r2 = next();
             r.r3 = ring.claimed();
@@ -260,7 +260,7 @@ public final class EmissionStress {
         /** One place is left before the end. */
         public DrainAroundTheEnd() {
             fill(SMALL - 1);
-            drain.drain(SMALL);
+            drain.drain(SMALL, 0);
         }
 
         /** A worker. */
@@ -273,13 +273,13 @@ public final class EmissionStress {
         /** The monitor. */
         @Actor
         public void drain(final II_Result r) {
-            r.r1 = drain.drain(SMALL);
+            r.r1 = drain.drain(SMALL, 0);
         }
 
         /** The monitor, once. */
         @Arbiter
         public void rest(final II_Result r) {
-            r.r2 = r.r1 + drain.drain(SMALL);
+            r.r2 = r.r1 + drain.drain(SMALL, 0);
         }
     }
 }

@@ -59,7 +59,7 @@ public class EmissionLincheckTest {
     public long drainOne() {
         while (true) {
             final boolean mayMoreCome = isSomebodyUnderWay();
-            if (drain.drain(1) == 1) {
+            if (drain.drain(1, 0) == 1) {
                 return drainedNs;
             }
             if (!mayMoreCome) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.emission;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import io.mpthrottle.lines.LineCount;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.agrona.concurrent.MessageHandler;
@@ -12,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries the stamps of emissions from the workers to the monitor.
  *
- * <p>The ring has a capacity: so many emissions may wait for the monitor, and only beyond that they overflow. Memory for all
- * of them, 16 bytes each, would mostly lie idle at a low limit. So the ring may begin small. The worker that finds it full
- * for the first time makes a ring of the whole capacity, closes the small one, and puts the whole one in its place; that
- * worker alone pays for it, once in the life of the throttle. Where no memory is left for the whole ring, the small one
- * stays, and its capacity is all there is.
+ * <p>It has a capacity: so many emissions may wait for the monitor, and only beyond that they overflow. It begins as one ring,
+ * which may begin small, see {@link RingChain}. When the drain sees that workers disturb each other, it makes a ring for each
+ * line, see {@link RingLines}, with the same capacity together, and closes the one ring. From then on it merges the rings by
+ * stamp, see {@link Merge}, so whoever receives the stamps sees one sequence.
  *
  * <pre>
- *   workers ──emit──▶ newest ──┐  small, until it was full once; then whole
- *                              ├──▶ monitor: drains the small one to its end, then the whole one
- *                   draining ──┘
+ *   workers ──emit──▶ RingChain ─────────────────────▶ monitor       until workers disturb each other,
+ *
+ *           ──emit──▶ RingLines: ring 0 ─┐                          and from then on
+ *           ──emit──▶            ring 1 ─┼─▶ Merge ──▶ monitor
+ *           ──emit──▶            ring 2 ─┘
  * </pre>
  *
  * <p>Assumptions: any number of threads emit, one at a time drains. Progress: emitting is lock-free and never waits for
@@ -29,28 +29,28 @@ import org.jspecify.annotations.Nullable;
  * still be behind one that is not, and is drained only after it.
  */
 public final class EmissionRing {
-    private static final VarHandle NEWEST;
     private static final String PACKAGE = "jdk.internal.misc";
 
-    static {
-        try {
-            NEWEST = MethodHandles.lookup().findVarHandle(EmissionRing.class, "newest", RecordRing.class);
-        } catch (final ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    /** A line has room for so many emissions at least. */
+    private static final int LEAST_EMISSIONS_EACH = 16;
+
+    /** After so many emissions it is looked up how often workers disturbed each other. */
+    private static final int COUNT_AFTER = 4_096;
+
+    /** Lines are made when this part of the claims was lost to others. */
+    private static final int DISTURBED_PART = 16;
 
     private final IntFunction<UnsafeBuffer> memory;
+    private final int capacity;
+    private final int mostLines;
+    private final RingChain chain;
     private final AtomicLong overflow = new AtomicLong();
 
-    /** How many emissions may wait. Lowered by the worker that found no memory for so many; readers: workers. */
-    private volatile int capacity;
+    /** The rings that workers emit into, once there are several. Writer: the drain, readers: all. */
+    private volatile @Nullable RingLines lines;
 
-    /** Where emissions go. Writer: the worker that finds the small ring full; readers: all. */
-    private volatile RecordRing newest;
-
-    /** Where emissions come from. Writer: whoever drains; readers: all. */
-    private volatile RecordRing draining;
+    /** Merges the lines; there when they are. Writer: the drain, readers: all. */
+    private volatile @Nullable Merge merge;
 
     /** Receives drained stamps. */
     @FunctionalInterface
@@ -64,29 +64,51 @@ public final class EmissionRing {
     }
 
     /**
-     * Makes an empty ring that has all its memory from the beginning.
+     * Makes an empty ring that has all its memory from the beginning and stays one line.
      *
      * @param emissions how many emissions may wait, a power of two
      */
     public EmissionRing(final int emissions) {
-        this(emissions, emissions);
+        this(emissions, emissions, LineCount.ONE);
     }
 
     /**
-     * Makes an empty ring that begins small.
+     * Makes an empty ring that begins small and stays one line.
      *
      * @param first how many emissions there is memory for at first, a power of two
      * @param emissions how many emissions may wait, a power of two, at least {@code first}
      */
     public EmissionRing(final int first, final int emissions) {
-        this(RecordRing::memory, first, emissions);
+        this(first, emissions, LineCount.ONE);
     }
 
-    EmissionRing(final IntFunction<UnsafeBuffer> memory, final int first, final int emissions) {
+    /**
+     * Makes an empty ring.
+     *
+     * @param first how many emissions there is memory for at first, a power of two, as long as there is one line
+     * @param emissions how many emissions may wait, a power of two, at least {@code first}
+     * @param count how many lines there may be
+     */
+    public EmissionRing(final int first, final int emissions, final LineCount count) {
+        this(RecordRing::memory, first, emissions, count);
+    }
+
+    EmissionRing(final IntFunction<UnsafeBuffer> memory, final int first, final int emissions, final LineCount count) {
         this.memory = memory;
+        mostLines = Math.min(count.most(), Math.max(1, emissions / LEAST_EMISSIONS_EACH));
         capacity = emissions;
-        newest = new RecordRing(memory.apply(first), null);
-        draining = newest;
+        final boolean several = count.startsWithSeveral() && mostLines > 1;
+        chain = new RingChain(memory, several ? LEAST_EMISSIONS_EACH : first, emissions);
+        if (several) {
+            beginLines();
+        }
+    }
+
+    private void beginLines() {
+        final RingLines made = new RingLines(memory, mostLines, capacity);
+        merge = new Merge(made);
+        lines = made;
+        chain.close();
     }
 
     /**
@@ -109,38 +131,16 @@ public final class EmissionRing {
      * @param stampNs the emission's stamp, in nanoseconds of the throttle's clock
      */
     public void emit(final long stampNs) {
-        final RecordRing ring = newest;
-        if (!ring.emit(stampNs) && !emitAfter(ring, stampNs)) {
+        final RingLines several = lines;
+        if (several == null ? !chain.emit(stampNs) && !emitAfterChain(stampNs) : !several.emit(stampNs)) {
             overflow.incrementAndGet();
         }
     }
 
-    /** Emits into the ring that follows a full one; false if none follows, or if that one is full too. */
-    private boolean emitAfter(final RecordRing full, final long stampNs) {
-        final RecordRing next = after(full);
-        return next != full && next.emit(stampNs);
-    }
-
-    /** Workers that come here at the same time all make a ring; the first to publish its own wins. */
-    private RecordRing after(final RecordRing full) {
-        if (newest == full && full.emissions() < capacity) {
-            final RecordRing whole = whole(full);
-            if (whole != null) {
-                // From here on nothing is allocated, or the ring might be closed and never be followed.
-                whole.follow(full);
-                NEWEST.compareAndSet(this, full, whole);
-            }
-        }
-        return newest;
-    }
-
-    private @Nullable RecordRing whole(final RecordRing small) {
-        try {
-            return new RecordRing(memory.apply(capacity), small);
-        } catch (final OutOfMemoryError e) {
-            capacity = small.emissions();
-            return null;
-        }
+    /** The one ring is full, or it was closed since this worker looked for lines. */
+    private boolean emitAfterChain(final long stampNs) {
+        final RingLines several = lines;
+        return several != null && several.emit(stampNs);
     }
 
     /**
@@ -150,25 +150,37 @@ public final class EmissionRing {
      * @return the drain, for one thread at a time
      */
     public Drain drainTo(final StampHandler handler) {
-        return new Drain((type, from, index, length) -> handler.onStamp(from.getLong(index)));
+        return new Drain(handler);
     }
 
     /**
      * Counts the emissions whose record was claimed since the ring was made.
      *
-     * @return the emissions in the order of claiming; each that returned before this call is among them
+     * @return the emissions; each that returned before this call is among them
      */
     public long claimed() {
-        return newest.claimed();
+        final RingLines several = lines;
+        return chain.claimed() + (several == null ? 0 : several.claimed());
     }
 
     /**
-     * Counts the emissions that were drained since the ring was made.
+     * Marks what was claimed until now.
+     *
+     * @return the mark; each emission that returned before this call is before it
+     */
+    public Mark mark() {
+        final RingLines several = lines;
+        return several == null ? new Mark(chain.claimed()) : new Mark(chain.claimed(), several.claims());
+    }
+
+    /**
+     * Counts the emissions that were handed over since the ring was made.
      *
      * @return the emissions
      */
     public long drained() {
-        return draining.drained();
+        final Merge merging = merge;
+        return chain.drained() + (merging == null ? 0 : merging.handedOver());
     }
 
     /**
@@ -182,28 +194,82 @@ public final class EmissionRing {
 
     /** The reading end of the ring. */
     public final class Drain {
+        private final StampHandler handler;
         private final MessageHandler records;
+        private boolean mayMakeLines = mostLines > 1 && lines == null;
+        private int leftToCount = COUNT_AFTER;
 
-        private Drain(final MessageHandler records) {
-            this.records = records;
+        private Drain(final StampHandler handler) {
+            this.handler = handler;
+            records = (type, from, index, length) -> handler.onStamp(from.getLong(index));
         }
 
         /**
-         * Hands emissions over in the order of the ring. Called by one thread at a time.
+         * Hands emissions over, the oldest first where there are lines. Called by one thread at a time.
          *
          * @param limit the most emissions to hand over
+         * @param cutNs a reading of the clock that was made before this call. Where there are lines, newer stamps mostly wait
+         *     for the next call.
          * @return how many were handed over; 0 only if none is ready
          */
-        public int drain(final int limit) {
-            final RecordRing ring = draining;
-            final RecordRing last = newest;
-            int drained = ring.drain(records, limit);
-            // A ring that has a newer one is closed, so all that was claimed in it is all there will ever be.
-            if (drained < limit && ring != last && ring.drained() == ring.claimed()) {
-                draining = last;
-                drained += last.drain(records, limit - drained);
+        public int drain(final int limit, final long cutNs) {
+            final Merge merging = merge;
+            if (merging == null) {
+                return drainChain(limit);
+            }
+            final int drained = drainRest(limit);
+            return drained + merging.drain(handler, limit - drained, cutNs);
+        }
+
+        private int drainChain(final int limit) {
+            final int drained = chain.drain(records, limit);
+            if (mayMakeLines) {
+                leftToCount -= drained;
+                if (leftToCount <= 0) {
+                    leftToCount = COUNT_AFTER;
+                    if (chain.takeDisturbances() >= COUNT_AFTER / DISTURBED_PART) {
+                        makeLines();
+                    }
+                }
             }
             return drained;
+        }
+
+        /** What was emitted into the one ring before there were lines. */
+        private int drainRest(final int limit) {
+            chain.close();
+            return chain.drained() == chain.claimed() ? 0 : chain.drain(records, limit);
+        }
+
+        /** Makes the lines, unless they are there, or there may be only one. What was emitted stays where it is. */
+        public void makeLines() {
+            if (mayMakeLines) {
+                mayMakeLines = false;
+                try {
+                    beginLines();
+                } catch (final OutOfMemoryError e) {
+                    // The one ring is right, too, and only slower.
+                }
+            }
+        }
+
+        /**
+         * Hands over the emissions before a mark that are ready.
+         *
+         * @param mark the mark
+         * @return whether all of them are handed over
+         */
+        public boolean drainTo(final Mark mark) {
+            long left = mark.chain() - chain.drained();
+            while (left > 0) {
+                final int drained = chain.drain(records, (int) Math.min(left, Integer.MAX_VALUE));
+                if (drained == 0) {
+                    return false;
+                }
+                left -= drained;
+            }
+            final Merge merging = merge;
+            return merging == null || !mark.hasLines() || merging.drainTo(handler, mark);
         }
     }
 }

@@ -58,6 +58,9 @@ final class RecordRing {
     /** The position of the first record. Written before the ring is published to workers. */
     private long begin;
 
+    /** How often a claim was lost to another worker. Writers: workers, without atomicity, since a lost count does no harm. */
+    private int disturbances;
+
     /**
      * Makes an empty ring.
      *
@@ -97,7 +100,7 @@ final class RecordRing {
     }
 
     /** Lets nobody claim here any more; tells the position where the ring ends, which is the same for all who call. */
-    private long close() {
+    long close() {
         while (true) {
             final long tail = buffer.getLongVolatile(tailIndex);
             if (tail >= CLOSED) {
@@ -138,7 +141,20 @@ final class RecordRing {
             if (buffer.compareAndSetLong(tailIndex, tail, tail + RECORD_LENGTH)) {
                 return tail;
             }
+            disturbances++;
         }
+    }
+
+    /** Whether workers disturbed each other here since that was last taken. */
+    boolean isDisturbed() {
+        return disturbances != 0;
+    }
+
+    /** Tells how often workers disturbed each other here since this was last asked, or most of it. */
+    int takeDisturbances() {
+        final int taken = disturbances;
+        disturbances = 0;
+        return taken;
     }
 
     /** The position of the first emission that waits, here or in the ring before. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.lines.Homes;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,11 @@ public final class Checks {
                 emissions >= 1 && emissions <= HIGHEST_CAPACITY,
                 "emissionCapacity must be 1 to " + HIGHEST_CAPACITY + ", but was " + emissions);
         return emissions;
+    }
+
+    static int lines(final int most) {
+        argument(most >= 1 && most <= Homes.MOST_LINES, "lines must be 1 to " + Homes.MOST_LINES + ", but was " + most);
+        return most;
     }
 
     /**

@@ -44,6 +44,9 @@ public final class Draft {
     Integer emissionCapacity;
 
     @Nullable
+    Integer lines;
+
+    @Nullable
     ThreadFactory threadFactory;
 
     @Nullable
@@ -207,6 +210,17 @@ public final class Draft {
      */
     public Draft emissionCapacity(final int emissions) {
         emissionCapacity = Checks.capacity(emissions);
+        return this;
+    }
+
+    /**
+     * Sets how many lines there may be.
+     *
+     * @param most 1 to 64
+     * @return this
+     */
+    public Draft lines(final int most) {
+        lines = Checks.lines(most);
         return this;
     }
 

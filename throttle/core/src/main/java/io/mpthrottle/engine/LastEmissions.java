@@ -2,6 +2,7 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.emission.Mark;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class LastEmissions {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(1);
     /** Where the emissions stand when stop() is called. */
-    record Mark(long claimed, long overflow) {}
+    record Last(Mark ring, long overflow) {}
 
     private final boolean autoEmit;
     private final MonitorAgent monitor;
@@ -33,8 +34,8 @@ final class LastEmissions {
     }
 
     /** Called before the run is ended, so that what is emitted afterwards belongs to the next one. */
-    Mark mark() {
-        return new Mark(ring.claimed(), ring.overflow());
+    Last mark() {
+        return new Last(ring.mark(), ring.overflow());
     }
 
     /**
@@ -42,7 +43,7 @@ final class LastEmissions {
      *
      * @return how many emissions are missing then and were not reported before
      */
-    long await(final Mark mark, final long endNs) {
+    long await(final Last mark, final long endNs) {
         final long beganNs = System.nanoTime();
         long missing = drainAndCountMissing(mark, endNs);
         while (missing > 0 && System.nanoTime() - beganNs < PATIENCE_NS) {
@@ -53,18 +54,18 @@ final class LastEmissions {
         return missing;
     }
 
-    private long drainAndCountMissing(final Mark mark, final long endNs) {
+    private long drainAndCountMissing(final Last mark, final long endNs) {
         if (!autoEmit) {
-            return monitor.drainUntil(mark.claimed(), endNs) ? 0 : mark.claimed() - ring.drained();
+            return monitor.drainUntil(mark.ring(), endNs) ? 0 : mark.ring().emissions() - ring.drained();
         }
-        monitor.drainUntil(ring.claimed(), endNs);
+        monitor.drainUntil(ring.mark(), endNs);
         final long missing = tank.granted() - ring.drained() - ring.overflow();
         writtenOff = Math.min(writtenOff, missing);
         return missing - writtenOff;
     }
 
     /** The monitor publishes for the last time. */
-    void end(final Mark mark, final long endNs) {
+    void end(final Last mark, final long endNs) {
         monitor.end(endNs, autoEmit ? ring.overflow() : mark.overflow());
     }
 }

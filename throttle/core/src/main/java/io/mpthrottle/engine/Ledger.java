@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.emission.Mark;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.monitor.RunTime;
 import io.mpthrottle.monitor.Snapshot;
@@ -65,7 +66,7 @@ final class Ledger {
         }
         final long emitted = monitor.reset(nowNs);
         if (!isInRun) {
-            monitor.drainUntil(0, nowNs);
+            monitor.drainUntil(Mark.NONE, nowNs);
         }
         return autoEmit ? emitted : granted;
     }

@@ -51,11 +51,13 @@ public final class Parts {
         }
         machine = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN;
         final long units = settings.mostUnits();
-        tank = new Tank(units);
+        tank = new Tank(units, settings.lines);
         feedback = settings.unitsReturn() ? new Feedback(slots(units)) : null;
         coarse = settings.coarse ? new CoarseClock() : null;
         refill = settings.cap == null ? null : refill(settings, settings.cap);
-        ring = settings.asMonitor ? new EmissionRing(settings.firstEmissions, settings.emissionCapacity) : null;
+        ring = settings.asMonitor
+                ? new EmissionRing(settings.firstEmissions, settings.emissionCapacity, settings.lines)
+                : null;
         monitor = ring == null ? null : monitor(settings, ring);
         lifecycle = new Lifecycle(settings.name, settings.asThrottle);
         waiters = new Waiters(settings.waitWith);

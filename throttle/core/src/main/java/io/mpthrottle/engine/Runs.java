@@ -87,7 +87,7 @@ final class Runs {
      * @return how many emissions were waited for in vain
      */
     long end() {
-        final LastEmissions.Mark mark = lastEmissions == null ? null : lastEmissions.mark();
+        final LastEmissions.Last mark = lastEmissions == null ? null : lastEmissions.mark();
         lifecycle.end();
         waiters.unparkAll();
         host.end();
@@ -111,7 +111,7 @@ final class Runs {
         }
     }
 
-    private long endMonitor(final LastEmissions last, final LastEmissions.Mark mark, final long endNs) {
+    private long endMonitor(final LastEmissions last, final LastEmissions.Last mark, final long endNs) {
         long missing = 0;
         try {
             missing = last.await(mark, endNs);

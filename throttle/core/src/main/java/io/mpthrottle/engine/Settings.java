@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.engine;
 
+import io.mpthrottle.lines.Homes;
+import io.mpthrottle.lines.LineCount;
 import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.Tuning;
 import java.util.concurrent.ThreadFactory;
@@ -45,6 +47,7 @@ public final class Settings {
     final @Nullable Supplier<IdleStrategy> waitWith;
     final int emissionCapacity;
     final int firstEmissions;
+    final LineCount lines;
     final ThreadFactory threadFactory;
 
     /**
@@ -67,6 +70,7 @@ public final class Settings {
         waitWith = from.waitWith;
         final int capacity = from.emissionCapacity == null ? DEFAULT_CAPACITY : from.emissionCapacity;
         emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, capacity));
+        lines = from.lines == null ? new LineCount(defaultLines(), false) : new LineCount(powerOfTwo(from.lines), true);
         threadFactory = from.threadFactory == null ? PlainThreads.INSTANCE : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
@@ -78,6 +82,15 @@ public final class Settings {
         final boolean calibrated = asThrottle && from.clock == null && from.correction == null;
         autoCalibrate = calibrated
                 && (from.autoCalibrate == null ? perSecond() >= CALIBRATED_FROM_PER_SECOND : from.autoCalibrate);
+    }
+
+    private static int defaultLines() {
+        final int processors = Runtime.getRuntime().availableProcessors();
+        return Math.min(Homes.MOST_LINES, powerOfTwo(Tuning.LINES_A_PROCESSOR * processors));
+    }
+
+    private static int powerOfTwo(final int least) {
+        return BitUtil.findNextPositivePowerOfTwo(least);
     }
 
     private void checkTogether(final Draft from) {

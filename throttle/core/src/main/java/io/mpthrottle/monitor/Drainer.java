@@ -2,6 +2,7 @@
 package io.mpthrottle.monitor;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.emission.Mark;
 
 /** Drains the ring by a {@link Ration}: decides when, and how many emissions. Used by the monitor's thread. */
 final class Drainer {
@@ -37,10 +38,10 @@ final class Drainer {
 
     /** Drains so many emissions, or a flood beyond them; returns how many there were. */
     int drain(final int limit) {
-        int drained = drain.drain(limit);
+        int drained = drain.drain(limit, readNs);
         hasAll = drained < limit;
         if (!hasAll && ration.isLongBehind(readNs - nextDrainNs) && isCrowded()) {
-            final int flood = drain.drain(ration.floodEmissions());
+            final int flood = drain.drain(ration.floodEmissions(), readNs);
             drained += flood;
             hasAll = flood < ration.floodEmissions();
         }
@@ -71,16 +72,8 @@ final class Drainer {
         return untilNs > 0 ? untilNs : untilNs + ration.everyNs();
     }
 
-    /** Drains those of the first so many emissions since the ring was made that are ready; returns whether all of them are. */
-    boolean drainTo(final long claimed) {
-        long left = claimed - ring.drained();
-        while (left > 0) {
-            final int drained = drain.drain((int) Math.min(left, Integer.MAX_VALUE));
-            if (drained == 0) {
-                return false;
-            }
-            left -= drained;
-        }
-        return true;
+    /** Drains those of the emissions before a mark that are ready; returns whether all of them are. */
+    boolean drainTo(final Mark mark) {
+        return drain.drainTo(mark);
     }
 }

@@ -2,6 +2,7 @@
 package io.mpthrottle.monitor;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.emission.Mark;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 
@@ -65,7 +66,7 @@ public final class MonitorAgent implements Agent {
      * @param nowNs the clock's reading
      */
     public void begin(final long nowNs) {
-        drainUntil(ring.claimed(), nowNs);
+        drainUntil(ring.mark(), nowNs);
         statistics.begin(nowNs);
         drainer.begin(nowNs);
         runTime = runTime.begin(nowNs);
@@ -147,16 +148,16 @@ public final class MonitorAgent implements Agent {
     }
 
     /**
-     * Drains those of the first {@code claimed} emissions since the ring was made that are ready.
+     * Drains those of the emissions before a mark that are ready.
      *
-     * @param claimed the number of emissions
+     * @param mark the mark
      * @param nowNs the clock's reading
      * @return whether all of them are drained
      */
-    public boolean drainUntil(final long claimed, final long nowNs) {
+    public boolean drainUntil(final Mark mark, final long nowNs) {
         followReset();
         statistics.advance(nowNs);
-        return drainer.drainTo(claimed);
+        return drainer.drainTo(mark);
     }
 
     /**
@@ -184,10 +185,10 @@ public final class MonitorAgent implements Agent {
      * @return how many emissions there were before, since the ring was made
      */
     public long reset(final long nowNs) {
-        final long claimed = ring.claimed();
+        final Mark mark = ring.mark();
         final long overflow = ring.overflow();
-        publication.reset(claimed, overflow, nowNs, new Snapshot(new Statistics(refreshNs, nowNs, 0), 0, 0, 0));
-        return claimed + overflow;
+        publication.reset(mark, overflow, nowNs, new Snapshot(new Statistics(refreshNs, nowNs, 0), 0, 0, 0));
+        return mark.emissions() + overflow;
     }
 
     /**
@@ -209,14 +210,15 @@ public final class MonitorAgent implements Agent {
      */
     private void followReset() {
         final Publication.Reset reset = publication.unfollowed();
-        if (reset != null && drainer.drainTo(reset.claimed())) {
+        if (reset != null && drainer.drainTo(reset.mark())) {
             follow(reset);
             publish(reset.atNs());
         }
     }
 
     private void follow(final Publication.Reset reset) {
-        statistics = new Statistics(refreshNs, reset.atNs(), ring.drained() - reset.claimed());
+        statistics = new Statistics(
+                refreshNs, reset.atNs(), ring.drained() - reset.mark().emissions());
         runTime = runTime.reset(reset.atNs());
         publication.follow(reset);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.monitor;
 
+import io.mpthrottle.emission.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +28,24 @@ final class Publication {
      * The statistics begin anew.
      *
      * @param number how many resets there were before
-     * @param claimed emissions claimed before
+     * @param mark emissions claimed before
      * @param overflow emissions overflown before
      * @param atNs the clock's reading
      * @param empty what readers see until the monitor has followed
      */
-    record Reset(long number, long claimed, long overflow, long atNs, Snapshot empty) {}
+    record Reset(long number, Mark mark, long overflow, long atNs, Snapshot empty) {}
 
     private record Published(long reset, Snapshot snapshot) {}
 
     Publication(final long nowNs, final Snapshot empty) {
-        followed = new Reset(0, 0, 0, nowNs, empty);
+        followed = new Reset(0, Mark.NONE, 0, nowNs, empty);
         newest = followed;
         published = new Published(0, empty);
     }
 
     /** Resets, for readers at once. Called by one thread at a time. */
-    void reset(final long claimed, final long overflow, final long atNs, final Snapshot empty) {
-        newest = new Reset(newest.number() + 1, claimed, overflow, atNs, empty);
+    void reset(final Mark mark, final long overflow, final long atNs, final Snapshot empty) {
+        newest = new Reset(newest.number() + 1, mark, overflow, atNs, empty);
     }
 
     /** The newest snapshot that no reset has made invalid. Called from any thread. */

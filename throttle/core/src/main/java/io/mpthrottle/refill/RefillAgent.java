@@ -41,10 +41,15 @@ public final class RefillAgent implements Agent {
     private long reserve;
 
     /**
-     * Whether the last step left units over. The queue is then topped up only when half of it is empty: to compete with the
-     * workers for each slot that they leave would slow them down.
+     * Whether the last step left units over. The queue is then topped up only when half of it is empty, or when nobody takes: to
+     * compete with the workers for each slot that they leave would slow them down.
      */
     private boolean isTankFull;
+
+    /** What the tank held when its level was last seen to change, and when that was. */
+    private long seenLevel;
+
+    private long seenNs;
 
     private long discardedAtEnds;
 
@@ -227,7 +232,7 @@ public final class RefillAgent implements Agent {
         kept += units;
         reserve += units;
         publish();
-        if (reserve == 0 || (isTankFull && !tank.hasDrained())) {
+        if (reserve == 0 || (isTankFull && !isWorthFilling())) {
             return 0;
         }
         // A step ends after a tank's worth, however fast workers take: the monitor may wait for the same thread.
@@ -235,6 +240,16 @@ public final class RefillAgent implements Agent {
         reserve -= placed;
         isTankFull = reserve > 0;
         return (int) placed;
+    }
+
+    /** Whether half of the tank was drained, or nobody takes at the moment. */
+    private boolean isWorthFilling() {
+        final long level = tank.level();
+        if (level != seenLevel) {
+            seenLevel = level;
+            seenNs = nowNs;
+        }
+        return tank.isHalfEmptyAt(level) || nowNs - seenNs >= Tuning.QUIET_NS;
     }
 
     private void publish() {

@@ -70,7 +70,10 @@ public final class Supply {
                 placed += some;
             }
         } while (some == Tuning.SHOWN_AT_ONCE && placed < most);
-        spend(placed);
+        if (feedback != null) {
+            left -= placed;
+            feedback.follow(tank);
+        }
         return placed;
     }
 
@@ -82,16 +85,12 @@ public final class Supply {
         return placed;
     }
 
-    private void spend(final long units) {
-        if (feedback != null) {
-            left -= units;
-        }
-    }
-
     /** Empties the tank and keeps its units. */
     void reclaimAll(final Tank tank) {
         while (tank.reclaim() != null) {
-            spend(-1);
+            if (feedback != null) {
+                left++;
+            }
         }
     }
 }

@@ -21,6 +21,12 @@ public final class Tuning {
     static final long TOP_UP_NS = 500_000;
 
     /**
+     * Workers that took nothing for so long do not compete for the slots of a tank that is to be topped up. Twice: the reserve
+     * waits for 100 µs more. Half: a worker that pauses for a moment has to compete.
+     */
+    static final long QUIET_NS = 100_000;
+
+    /**
      * Units that are placed before they are shown together. Measured: showing each unit takes the count's cache line from
      * spinning workers each time. Twice: the first unit waits 100 ns longer. Half: hardly any difference.
      */
@@ -114,6 +120,14 @@ public final class Tuning {
 
     /** The longest single park under a clock of the user's, which may jump while the thread is parked. Twice: late by as much. */
     public static final long FOREIGN_CLOCK_PARK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    // ---- Lines ----
+
+    /**
+     * So many lines a processor, so that threads that are busy at once mostly have lines of their own. Twice: more memory once
+     * workers disturb each other, and a longer look into an empty tank. Half: threads meet more often.
+     */
+    public static final int LINES_A_PROCESSOR = 2;
 
     // ---- Looks at the tank ----
 

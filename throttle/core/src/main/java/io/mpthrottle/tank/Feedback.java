@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.tank;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import io.mpthrottle.lines.Homes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way back from the workers to the refill agent, for policies whose units return: for each unit that was taken, the reading
@@ -10,32 +10,41 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Units are all alike, so a reading is all that has to come back. A queue of objects would carry it, too. But then a worker
  * stores references, and the garbage collector's barriers make each of these stores dearer than the whole way back, depending on
- * where the collector has moved queue and unit meanwhile. So this is a ring of numbers, two for each reading:
+ * where the collector has moved queue and unit meanwhile. So this is a ring of numbers, {@link Readings}.
  *
- * <pre>
- *   0        8                16
- *   +--------+----------------+
- *   |  turn  |  reading in ns |     turn: the position in the ring, plus one
- *   +--------+----------------+
- * </pre>
+ * <p>Where the tank has several lines, the way back has as many, with the same homes. The first ring has room for every unit
+ * that exists, the others only for their part. A worker that finds its home full gives back into the first, so giving back
+ * cannot fail. The refill agent receives from all of them, the oldest reading first: a policy that is told of readings in order
+ * has nothing to sort.
  *
- * <p>A worker claims a position by one atomic add, writes the reading, and releases the turn. The refill agent finds the reading
- * when the turn is the one that it waits for. Nobody has to clear anything.
- *
- * <p>Assumptions: any number of threads give back, one thread at a time receives. There are never more units out than the ring
- * has room for, so giving back cannot fail; the refill agent sees to that. Progress: giving back is wait-free, and receiving
- * never waits. A worker that is stopped while it gives back holds back the readings that were given back after it. The refill
- * agent then learns of them late, which makes it more careful and never less.
+ * <p>Assumptions: any number of threads give back, one thread at a time receives. No more units are out than exist; the refill
+ * agent sees to that. Progress: giving back is lock-free, and receiving never waits. A worker that is stopped while it gives
+ * back holds back the readings that were given back after it. The refill agent then learns of them late, which makes it more
+ * careful and never less.
  */
-public final class Feedback extends PaddedLong {
-    private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final int NUMBERS_EACH = 2;
+public final class Feedback {
+    private final int units;
+    private final Readings first;
 
-    /** Written by workers and read by the refill agent. */
-    private final long[] numbers;
+    /** The rings, once there are several. Writer: the refill agent, readers: all. */
+    private volatile @Nullable Rings rings;
 
-    private final int mask;
-    private final Received received = new Received();
+    /** The ring of the next reading. The refill agent's. */
+    private Readings next;
+
+    private static final class Rings {
+        private final Readings[] all;
+        private final Homes homes;
+
+        private Rings(final Readings[] all, final Homes homes) {
+            this.all = all;
+            this.homes = homes;
+        }
+
+        private Readings atHome() {
+            return all[homes.home()];
+        }
+    }
 
     /**
      * Makes an empty way back.
@@ -43,9 +52,9 @@ public final class Feedback extends PaddedLong {
      * @param units how many units exist, 1 to {@link Tank#MAX_UNITS}
      */
     public Feedback(final int units) {
-        final int places = Integer.highestOneBit(2 * units - 1);
-        numbers = new long[places * NUMBERS_EACH];
-        mask = places - 1;
+        this.units = units;
+        first = new Readings(units);
+        next = first;
     }
 
     /**
@@ -54,12 +63,27 @@ public final class Feedback extends PaddedLong {
      * @param takenAtNs the clock's reading, made after the unit left the tank
      */
     public void giveBack(final long takenAtNs) {
-        // Acquires, too: the reading that stood there before was received before the unit was placed that made room for
-        // this.
-        final long turn = getAndAdd(1);
-        final int at = at(turn);
-        numbers[at + 1] = takenAtNs;
-        NUMBER.setRelease(numbers, at, turn + 1);
+        final Rings several = rings;
+        if (several == null || !several.atHome().offer(takenAtNs)) {
+            first.add(takenAtNs);
+        }
+    }
+
+    /**
+     * Makes as many rings as the tank has lines, if it has more. Called by the refill agent alone.
+     *
+     * @param tank the tank that the units are taken from
+     */
+    public void follow(final Tank tank) {
+        final Lines lines = tank.lines();
+        if (lines != null && rings == null) {
+            final Readings[] all = new Readings[lines.count()];
+            all[0] = first;
+            for (int number = 1; number < all.length; number++) {
+                all[number] = new Readings(Math.max(2, units / all.length));
+            }
+            rings = new Rings(all, lines.homes());
+        }
     }
 
     /**
@@ -68,8 +92,19 @@ public final class Feedback extends PaddedLong {
      * @return true if {@link #receive()} may be called
      */
     public boolean hasNext() {
-        final long turn = received.count();
-        return (long) NUMBER.getAcquire(numbers, at(turn)) == turn + 1;
+        final Rings several = rings;
+        return several == null ? first.hasNext() : findOldest(several.all);
+    }
+
+    private boolean findOldest(final Readings[] all) {
+        boolean found = false;
+        for (final Readings ring : all) {
+            if (ring.hasNext() && (!found || ring.peek() - next.peek() < 0)) {
+                next = ring;
+                found = true;
+            }
+        }
+        return found;
     }
 
     /**
@@ -78,23 +113,8 @@ public final class Feedback extends PaddedLong {
      * @return the clock's reading that the worker made
      */
     public long receive() {
-        return numbers[at(received.next()) + 1];
-    }
-
-    private int at(final long turn) {
-        return ((int) turn & mask) * NUMBERS_EACH;
-    }
-
-    /** How many readings were received. On a line of its own: workers read the fields above each time. */
-    private static final class Received extends PaddedLong {
-        private long count() {
-            return getPlain();
-        }
-
-        private long next() {
-            final long before = getPlain();
-            setRelease(before + 1);
-            return before;
-        }
+        final long readingNs = next.peek();
+        next.skip();
+        return readingNs;
     }
 }

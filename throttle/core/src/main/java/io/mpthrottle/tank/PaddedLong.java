@@ -98,6 +98,27 @@ public abstract class PaddedLong extends Value {
     }
 
     /**
+     * Writes and tells what was there, in one step, with other writers beside.
+     *
+     * @param number the number
+     * @return the number as it was before
+     */
+    protected final long getAndSet(final long number) {
+        return (long) VALUE.getAndSet(this, number);
+    }
+
+    /**
+     * Writes in one step if nobody wrote in between. Acquires, and releases if it writes.
+     *
+     * @param expected the number that is there
+     * @param number the number that will be
+     * @return whether it was written
+     */
+    protected final boolean compareAndSet(final long expected, final long number) {
+        return VALUE.compareAndSet(this, expected, number);
+    }
+
+    /**
      * Sets bits in one step, with other writers beside. Releases what was written before.
      *
      * @param bits are set

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.tank;
 
+import io.mpthrottle.lines.LineCount;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,26 @@ import org.jspecify.annotations.Nullable;
  * <p>The obvious limiter lets each caller read the clock and recompute shared state, and so makes even a refusal pay for
  * the policy. Here the tank knows no policy at all: the refill agent places units when they are allowed, workers take
  * them, and an empty tank is the refusal. What a worker pays is two cached loads when it is refused and one CAS when it
- * is granted, whatever the policy costs. The two loads are the count of units placed and the consumers' index. A poll of
- * the empty queue would cost twice as much, since a slot's sequence lies behind two more objects and a bounds check.
+ * is granted, whatever the policy costs.
+ *
+ * <p><b>Lines.</b> One queue is the fastest tank for one worker. Workers that take at the same time wait in it for each other's
+ * cache lines, each for the CAS, the slot and its sequence, and all of them together get less than one alone. So there can be
+ * several queues side by side, see {@link Lines}. The refill agent makes them when it sees that workers disturb each other, and
+ * decides which one gets a unit, see {@link Placer}. A unit that is in any line is found: a worker that finds its home empty
+ * looks into all others.
+ *
+ * <p><b>A refusal</b> must not look into every line. Units come only from the refill agent, which puts them into lines and then
+ * raises the count of units shown. A worker reads that count, and then finds every line empty. So all units of that count are
+ * taken, and that stays true: the worker leaves the count behind as the {@link KnownEmpty}. Whoever finds that what is shown is
+ * not more than what is known to be gone is refused, by two loads.
  *
  * <p>After a failure no fuel will come, and a refused worker must be told so. A third load for that rare case would slow down
- * every refusal. Instead the tank is barred: it never looks empty again, so every worker comes to the queue, finds nothing, and
+ * every refusal. Instead the tank is barred: it never looks empty again, so every worker comes to the lines, finds nothing, and
  * looks for the reason.
  *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
- * advances the consumer index, so the indices of the queue alone count the grants.
+ * advances a consumer index, so the indices of the queues alone count the grants.
  *
  * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
  * 24 and later.
@@ -28,22 +39,46 @@ public final class Tank extends PaddedLong {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
     public static final int MAX_UNITS = 65_536;
 
+    /** A line has room for so many units, if there are so many. */
+    private static final int LEAST_UNITS_EACH = 256;
+
     /** A century of a billion units a second is less. */
     private static final long BARRED = 1L << 62;
 
-    private final Slots queue;
+    private final Line first;
+    private final Placer placer;
+    private final Disturbances disturbances = new Disturbances();
+    private final KnownEmpty knownEmpty = new KnownEmpty();
     private final AtomicLong reclaimed = new AtomicLong();
     private final long half;
 
+    /** The lines, once there are several. Writer: the refill agent, before it shows a unit in one of them. Readers: all. */
+    private volatile @Nullable Lines lines;
+
     /**
-     * Makes an empty tank.
+     * Makes an empty tank that stays one line.
      *
      * @param units how many units the policy has out at most; the queue gets that many slots, at least 2 and at most
      *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
      */
     public Tank(final long units) {
-        queue = new Slots((int) Math.max(2, Math.min(units, MAX_UNITS)));
-        half = queue.capacity() / 2;
+        this(units, LineCount.ONE);
+    }
+
+    /**
+     * Makes an empty tank.
+     *
+     * @param units how many units the policy has out at most; the first line gets that many slots, at least 2 and at most
+     *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
+     * @param count how many lines there may be
+     */
+    public Tank(final long units, final LineCount count) {
+        final int slots = (int) Math.min(units, MAX_UNITS);
+        first = new Line(slots);
+        half = first.capacity() / 2;
+        final int unitsEach = Math.max(slots / count.most(), Math.min(slots, LEAST_UNITS_EACH));
+        placer = new Placer(first, count.most(), unitsEach, disturbances);
+        lines = count.startsWithSeveral() ? placer.makeLines() : null;
     }
 
     /**
@@ -52,7 +87,7 @@ public final class Tank extends PaddedLong {
      * @return true if there is no unit; never true of a tank that is barred
      */
     public boolean isEmpty() {
-        return queue.currentConsumerIndex() >= getOpaque();
+        return knownEmpty.includes(getOpaque());
     }
 
     /**
@@ -61,7 +96,34 @@ public final class Tank extends PaddedLong {
      * @return the unit, or null if the tank is empty
      */
     public @Nullable Unit take() {
-        return queue.relaxedPoll();
+        final Lines several = lines;
+        final Unit unit = several == null ? takeFromFirst() : several.takeAtHome();
+        return unit == null ? search() : unit;
+    }
+
+    private @Nullable Unit takeFromFirst() {
+        final long before = first.currentConsumerIndex();
+        final Unit unit = first.relaxedPoll();
+        if (Disturbances.isSampled(before) && Disturbances.isDisturbed(first, before)) {
+            disturbances.count();
+        }
+        return unit;
+    }
+
+    /** Looks into each line, and remembers that all were empty. */
+    private @Nullable Unit search() {
+        // Read before the lines are looked at, and before it is known which lines there are.
+        final long shown = getAcquire();
+        final Unit unit = poll();
+        if (unit == null && shown < BARRED) {
+            knownEmpty.raise(shown);
+        }
+        return unit;
+    }
+
+    private @Nullable Unit poll() {
+        final Lines several = lines;
+        return several == null ? first.relaxedPoll() : several.takeAnywhere();
     }
 
     /** From now on the tank does not look empty, even if it is. Called from any thread, any number of times. */
@@ -75,7 +137,7 @@ public final class Tank extends PaddedLong {
      * nanoseconds. Called by the refill agent alone.
      */
     public void prepare() {
-        queue.fetchNext();
+        placer.next().fetchNext();
     }
 
     /**
@@ -86,7 +148,7 @@ public final class Tank extends PaddedLong {
      * @return false if there is no free slot
      */
     public boolean place(final Unit unit) {
-        return queue.relaxedOffer(unit);
+        return placer.place(unit);
     }
 
     /**
@@ -96,26 +158,50 @@ public final class Tank extends PaddedLong {
      */
     public void show(final long units) {
         addRelease(units);
+        if (placer.wantsLines()) {
+            makeLines();
+        }
+    }
+
+    /** Makes the lines, unless they are there. What was placed stays where it is. Called by the refill agent alone. */
+    public void makeLines() {
+        if (lines == null) {
+            lines = placer.makeLines();
+        }
+    }
+
+    /** The lines, or null while there is one. */
+    @Nullable
+    Lines lines() {
+        return lines;
     }
 
     /**
-     * Reads how many units wait here. Exact when the refill agent asks, since nobody else places; the consumer index is
+     * Reads how many units wait here. Exact when the refill agent asks, since nobody else places; the consumer indices are
      * read last and volatile, so a clock reading that follows in program order is later than the level.
      *
-     * @return the number of units in the queue
+     * @return the number of units in all lines
      */
     public long level() {
-        final long placed = queue.currentProducerIndex();
-        return placed - queue.currentConsumerIndex();
+        final Lines several = lines;
+        if (several == null) {
+            return first.level();
+        }
+        long level = 0;
+        for (int number = 0; number < several.count(); number++) {
+            level += several.line(number).level();
+        }
+        return level;
     }
 
     /**
      * Tells whether so many units were taken from a full tank that filling it up is worth while.
      *
-     * @return true if it is at most half full
+     * @param level the level as it was read
+     * @return true if the tank is at most half full
      */
-    public boolean hasDrained() {
-        return level() <= half;
+    public boolean isHalfEmptyAt(final long level) {
+        return level <= half;
     }
 
     /**
@@ -126,12 +212,25 @@ public final class Tank extends PaddedLong {
     public long granted() {
         while (true) {
             final long before = reclaimed.get();
-            final long left = queue.currentConsumerIndex();
+            final long left = taken();
             // Otherwise the tank was being emptied, and this reader may have been held up in between.
             if (reclaimed.get() == before) {
                 return Math.max(0, left - before);
             }
         }
+    }
+
+    /** How many units have left the lines. Each take that is counted happened before this returns. */
+    private long taken() {
+        final Lines several = lines;
+        if (several == null) {
+            return first.currentConsumerIndex();
+        }
+        long taken = 0;
+        for (int number = 0; number < several.count(); number++) {
+            taken += several.line(number).currentConsumerIndex();
+        }
+        return taken;
     }
 
     /**
@@ -142,10 +241,27 @@ public final class Tank extends PaddedLong {
     public @Nullable Unit reclaim() {
         // Counted first: a reader in between sees one grant too few, never one too many.
         reclaimed.incrementAndGet();
-        final Unit unit = queue.relaxedPoll();
+        final Unit unit = poll();
         if (unit == null) {
             reclaimed.decrementAndGet();
         }
         return unit;
+    }
+
+    /**
+     * The units that are known to be gone: all that were shown when somebody found every line empty. Writers: workers that found
+     * nothing, readers: workers, each time they ask. A store that comes late may lower the number; then some worker looks once
+     * more.
+     */
+    private static final class KnownEmpty extends PaddedLong {
+        private boolean includes(final long shown) {
+            return getOpaque() >= shown;
+        }
+
+        private void raise(final long shown) {
+            if (getOpaque() < shown) {
+                setRelease(shown);
+            }
+        }
     }
 }

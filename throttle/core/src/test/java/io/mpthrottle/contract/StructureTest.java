@@ -45,6 +45,7 @@ class StructureTest {
                 .containsExactlyInAnyOrder(
                         "io.mpthrottle",
                         "io.mpthrottle.engine",
+                        "io.mpthrottle.lines",
                         "io.mpthrottle.refill",
                         "io.mpthrottle.monitor",
                         "io.mpthrottle.policy",

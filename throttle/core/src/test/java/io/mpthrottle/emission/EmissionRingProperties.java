@@ -3,6 +3,7 @@ package io.mpthrottle.emission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mpthrottle.lines.LineCount;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class EmissionRingProperties {
             @ForAll @LongRange(max = Long.MAX_VALUE / (2 * LENGTH)) final long turnsBefore) {
         begin(turnsBefore * LENGTH);
         final List<Long> drained = new ArrayList<>();
-        final EmissionRing ring = new EmissionRing(size -> mine, RECORDS, RECORDS);
+        final EmissionRing ring = new EmissionRing(size -> mine, RECORDS, RECORDS, LineCount.ONE);
         final EmissionRing.Drain drain = ring.drainTo(drained::add);
         final ManyToOneRingBuffer agrona = new ManyToOneRingBuffer(theirs);
         final List<Long> expected = new ArrayList<>();
@@ -54,7 +55,7 @@ class EmissionRingProperties {
                 lost += writtenByAgrona(agrona, stamp) ? 0 : 1;
             }
             if (step < 0) {
-                drain.drain(-step);
+                drain.drain(-step, 0);
                 readByAgrona(agrona, expected, -step);
             }
             assertThat(mine).isEqualTo(theirs);

@@ -66,14 +66,14 @@ class EmissionRingStressTest {
             emitters.add(thread);
         }
         while (left.get() > 0) {
-            if (drain.drain(32) == 0) {
+            if (drain.drain(32, 0) == 0) {
                 Thread.onSpinWait();
             }
         }
         for (final Thread emitter : emitters) {
             emitter.join();
         }
-        while (drain.drain(Integer.MAX_VALUE) > 0) {
+        while (drain.drain(Integer.MAX_VALUE, 0) > 0) {
             Thread.onSpinWait();
         }
 

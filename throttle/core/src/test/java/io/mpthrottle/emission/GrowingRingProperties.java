@@ -35,7 +35,7 @@ class GrowingRingProperties {
                 }
             }
             if (step < 0) {
-                drain.drain(-step);
+                drain.drain(-step, 0);
                 for (int i = 0; i > step && !queue.isEmpty(); i--) {
                     expected.add(queue.remove());
                 }

@@ -4,6 +4,7 @@ package io.mpthrottle.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.emission.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,9 @@ class DrainerTest {
     void drainsAsFarAsItIsToldAndNoFurther() {
         emit(1, 2, 3, 4);
 
-        assertThat(drainer.drainTo(3)).isTrue();
+        assertThat(drainer.drainTo(Mark.after(3))).isTrue();
         assertThat(drained).containsExactly(1L, 2L, 3L);
-        assertThat(drainer.drainTo(3)).as("again").isTrue();
+        assertThat(drainer.drainTo(Mark.after(3))).as("again").isTrue();
         assertThat(drained).hasSize(3);
     }
 
@@ -34,20 +35,20 @@ class DrainerTest {
     void tellsWhenSomeAreNotThereYet() {
         emit(1, 2);
 
-        assertThat(drainer.drainTo(3)).isFalse();
+        assertThat(drainer.drainTo(Mark.after(3))).isFalse();
         assertThat(drained).containsExactly(1L, 2L);
         emit(3);
-        assertThat(drainer.drainTo(3)).isTrue();
+        assertThat(drainer.drainTo(Mark.after(3))).isTrue();
         assertThat(drained).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void whatWasDrainedBeforeCounts() {
         emit(1, 2, 3, 4, 5, 6);
-        drainer.drainTo(2);
+        drainer.drainTo(Mark.after(2));
         drained.clear();
 
-        assertThat(drainer.drainTo(5)).isTrue();
+        assertThat(drainer.drainTo(Mark.after(5))).isTrue();
         assertThat(drained).containsExactly(3L, 4L, 5L);
     }
 }

@@ -6,18 +6,24 @@ import java.lang.invoke.VarHandle;
 import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 
 /**
- * The tank's queue, with a way to fetch the memory of the next free slot early.
+ * One of the tank's queues, with a way to fetch the memory of the next free slot early.
  *
  * <p>A slot has two cache lines: one of its sequence and one of its element. Neighbouring slots share them, so the worker that
  * took the last unit still has both in its cache. The refill agent then has to wait for them at the very moment when the next
  * unit is due, and that wait is different each time.
  */
-final class Slots extends MpmcVarHandleArrayQueue<Unit> {
+final class Line extends MpmcVarHandleArrayQueue<Unit> {
     private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
-    Slots(final int units) {
-        super(units);
+    Line(final int units) {
+        super(Math.max(2, units));
+    }
+
+    /** How many units wait here. The index of the takes is read last and volatile. Exact for the thread that alone places. */
+    long level() {
+        final long placed = currentProducerIndex();
+        return placed - currentConsumerIndex();
     }
 
     /**

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.emission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one sequence of the stamps in several rings, the oldest first. Used by the thread that drains.
+ *
+ * <p><b>The cut.</b> While the monitor drains one ring, workers go on emitting into those that it has drained already. Were
+ * all that it finds handed over, then the newest stamps of the rings that are drained last would come before older ones that
+ * are still to be drained. So a drain hands over only what is not newer than a reading of the clock that was made before it
+ * looked into any ring. What is newer waits for the next drain, and no longer: all that the next drain finds waiting was made
+ * before its own reading. That holds for stamps of the clock. A stamp that a user has made up may lie in the future; it counts
+ * as one of that next reading, or it would wait for ever, and what comes after it in its ring with it.
+ *
+ * <p>What is left out of order is a worker that was held up between its reading and its claim, as in one ring.
+ */
+final class Merge {
+    private final Head[] heads;
+
+    /** The heads that may have a stamp for the drain that goes on. What comes into the others is for the next. */
+    private final Head[] live;
+
+    private int alive;
+
+    /** How many stamps were handed over. Writer: the thread that drains, readers: any. */
+    private volatile long handedOver;
+
+    /** The same, for the thread that writes it. */
+    private long total;
+
+    Merge(final RingLines lines) {
+        heads = new Head[lines.count()];
+        live = new Head[lines.count()];
+        for (int number = 0; number < heads.length; number++) {
+            heads[number] = new Head(lines.ring(number));
+        }
+    }
+
+    /** Hands over at most so many stamps, none of them newer than the cut. */
+    int drain(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
+        begin();
+        int passed = 0;
+        while (passed < limit) {
+            final Head oldest = oldest(cutNs);
+            if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
+                break;
+            }
+            handler.onStamp(oldest.pass());
+            passed++;
+        }
+        total += passed;
+        handedOver = total;
+        return passed;
+    }
+
+    private void begin() {
+        alive = 0;
+        for (final Head head : heads) {
+            head.begin();
+            live[alive++] = head;
+        }
+    }
+
+    private @Nullable Head oldest(final long cutNs) {
+        Head oldest = null;
+        for (int i = alive - 1; i >= 0; i--) {
+            final Head head = live[i];
+            if (!head.hasNext()) {
+                live[i] = live[--alive];
+            } else if (oldest == null || key(head, cutNs) - key(oldest, cutNs) < 0) {
+                oldest = head;
+            }
+        }
+        return oldest;
+    }
+
+    /** What a stamp is compared by: one that was made up, and lies in the future, comes when the cut does. */
+    private static long key(final Head head, final long cutNs) {
+        final long stampNs = head.peek();
+        return head.isCarried() && stampNs - cutNs > 0 ? cutNs : stampNs;
+    }
+
+    /** Hands over the first so many stamps of each ring, as far as they are ready; tells whether all of them were. */
+    boolean drainTo(final EmissionRing.StampHandler handler, final Mark mark) {
+        begin();
+        long passed = 0;
+        Head oldest = oldestBefore(mark);
+        while (oldest != null) {
+            handler.onStamp(oldest.pass());
+            passed++;
+            oldest = oldestBefore(mark);
+        }
+        total += passed;
+        handedOver = total;
+        for (int number = 0; number < heads.length; number++) {
+            if (heads[number].handedOver() < mark.line(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Head oldestBefore(final Mark mark) {
+        Head oldest = null;
+        for (int number = 0; number < heads.length; number++) {
+            final Head head = heads[number];
+            if (head.handedOver() < mark.line(number)
+                    && head.hasNext()
+                    && (oldest == null || head.peek() - oldest.peek() < 0)) {
+                oldest = head;
+            }
+        }
+        return oldest;
+    }
+
+    long handedOver() {
+        return handedOver;
+    }
+}

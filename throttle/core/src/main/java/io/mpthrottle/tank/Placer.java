@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mpthrottle.tank;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides into which line a unit goes, and when there is more than one line. Used by the refill agent alone.
+ *
+ * <p>With one line there is nothing to decide. Several are made when workers disturbed each other in a quarter of their takes.
+ * From then on units go to where somebody lives, a few in a row into the line that holds the least. So a stock stands in equal
+ * parts before all workers; and when one worker is left, everything stands in one line, its home.
+ */
+final class Placer {
+    /** So many units in a row go into one line. Its worker then finds them in neighbouring slots. */
+    private static final int IN_A_ROW = 16;
+
+    /** After so many units it is looked up how much each line holds, and who lives where. A look misses the cache twice a line. */
+    private static final int LOOK_AFTER = 256;
+
+    /** After so many units with one line it is looked up how often workers disturbed each other. */
+    private static final int COUNT_AFTER = 4_096;
+
+    /** Of these units, so many takes must have been disturbed. */
+    private static final int DISTURBED = COUNT_AFTER / 4;
+
+    /** A line where nobody lived while so many units were placed gets no more. At a million a second it is half a second. */
+    private static final int FORGET_AFTER = 524_288;
+
+    private final Line first;
+    private final Disturbances disturbances;
+    private final int mostLines;
+    private final int unitsEach;
+
+    /** The lines, once there are several. */
+    private @Nullable Lines lines;
+
+    private long disturbedBefore;
+
+    /** Whether workers disturbed each other so much that lines should be made. */
+    private boolean isCrowded;
+
+    private int leftToCount = COUNT_AFTER;
+    private int leftToLook;
+    private int leftToForget;
+    private int leftInARow;
+    private int current;
+
+    /** The lines where somebody lived lately: in this period of {@link #FORGET_AFTER} units, and in the one before. */
+    private long lived;
+
+    private long livedBefore;
+
+    /** What each line holds: as it was at the last look, and what was placed since. */
+    private long[] levels = new long[0];
+
+    /**
+     * Begins with one line.
+     *
+     * @param first the line
+     * @param mostLines how many lines there may be, a power of two
+     * @param unitsEach how many units each further line has room for
+     * @param disturbances where workers count how often they disturbed each other
+     */
+    Placer(final Line first, final int mostLines, final int unitsEach, final Disturbances disturbances) {
+        this.first = first;
+        this.mostLines = mostLines;
+        this.unitsEach = unitsEach;
+        this.disturbances = disturbances;
+    }
+
+    /** The line that the next unit goes into. */
+    Line next() {
+        final Lines several = lines;
+        if (several == null) {
+            return first;
+        }
+        if (leftInARow == 0) {
+            leftInARow = IN_A_ROW;
+            current = lowest();
+        }
+        return several.line(current);
+    }
+
+    /** Places one unit; false if no line has room. */
+    boolean place(final Unit unit) {
+        final Lines several = lines;
+        if (several == null) {
+            return placeInTheOnly(unit);
+        }
+        if (!next().relaxedOffer(unit) && !placeAnywhere(several, unit)) {
+            return false;
+        }
+        leftInARow--;
+        levels[current]++;
+        if (--leftToLook == 0) {
+            look(several);
+        }
+        return true;
+    }
+
+    private boolean placeInTheOnly(final Unit unit) {
+        if (!first.relaxedOffer(unit)) {
+            return false;
+        }
+        if (--leftToCount == 0) {
+            leftToCount = COUNT_AFTER;
+            final long disturbed = disturbances.takes();
+            isCrowded = mostLines > 1 && disturbed - disturbedBefore >= DISTURBED;
+            disturbedBefore = disturbed;
+        }
+        return true;
+    }
+
+    /** The line is full, or a worker is still leaving its next slot. */
+    private boolean placeAnywhere(final Lines several, final Unit unit) {
+        for (int number = 0; number < several.count(); number++) {
+            if (several.line(number).relaxedOffer(unit)) {
+                current = number;
+                leftInARow = 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether lines should be made. */
+    boolean wantsLines() {
+        return isCrowded;
+    }
+
+    /** Makes lines; they are the workers' from then on. */
+    Lines makeLines() {
+        final Lines several = new Lines(first, mostLines, unitsEach);
+        isCrowded = false;
+        lines = several;
+        levels = new long[mostLines];
+        // Nobody has moved in yet, so every line gets its part for a while.
+        lived = -1;
+        leftToForget = FORGET_AFTER;
+        look(several);
+        return several;
+    }
+
+    private void look(final Lines several) {
+        for (int number = 0; number < levels.length; number++) {
+            levels[number] = several.line(number).level();
+        }
+        lived |= several.takeLived();
+        leftToForget -= LOOK_AFTER;
+        if (leftToForget <= 0) {
+            leftToForget = FORGET_AFTER;
+            livedBefore = lived;
+            lived = 0;
+        }
+        leftToLook = LOOK_AFTER;
+        leftInARow = 0;
+    }
+
+    /** The line that holds the least, of those where somebody lives. */
+    private int lowest() {
+        final long inhabited = lived | livedBefore;
+        int lowest = current;
+        long level = Long.MAX_VALUE;
+        for (int number = 0; number < levels.length; number++) {
+            if ((inhabited >>> number & 1) != 0 && levels[number] < level) {
+                lowest = number;
+                level = levels[number];
+            }
+        }
+        return lowest;
+    }
+}
