@@ -34,6 +34,7 @@ public class Fuel {
         final String method = row.getBenchmark().replaceAll(".*\\.", "");
         return switch (method) {
             case "ringWrite" -> new RoomyRing();
+            case "emitted" -> new EmptyMonitor();
             case "granted", "grantedByTwo" -> new FullTank(Hardcap.LIMIT, Monitor.OFF);
             case "grantedCoarse" -> new FullTank(Hardcap.LIMIT, Monitor.COARSE);
             case "grantedPrecise" -> new FullTank(Hardcap.LIMIT, Monitor.PRECISE);

@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Waiting threads spin, as threads that are woken one after the other would not compete. With more threads than processors
  * they park: a thread that is measured would have to wait for the time slices of those that spin, and for those that yield,
- * too. (Linux 6.6 and later let a thread that yields go on where the others have used more than their share.) As many as there
- * are processors compete then.
+ * too. (Linux 6.6 and later let a thread that yields go on where the others have used more than their share.) The first that are
+ * awake then wait for each other, so that as many as there are processors always compete.
  */
 final class Rendezvous {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -28,6 +28,7 @@ final class Rendezvous {
 
     private final Task task;
     private final AtomicInteger arrived = new AtomicInteger();
+    private final AtomicInteger awake = new AtomicInteger();
     private final Queue<Thread> parked = new ConcurrentLinkedQueue<>();
     private volatile int threads = 1;
 
@@ -69,10 +70,12 @@ final class Rendezvous {
         }
         done = task.run(over);
         arrived.set(0);
+        awake.set(0);
         turn = mine + 1;
         for (Thread next = parked.poll(); next != null; next = parked.poll()) {
             LockSupport.unpark(next);
         }
+        awaitCompetitors(over);
         return done;
     }
 
@@ -91,6 +94,14 @@ final class Rendezvous {
                 Thread.onSpinWait();
             }
         }
+        awaitCompetitors(over);
         return done;
+    }
+
+    private void awaitCompetitors(final BooleanSupplier over) {
+        awake.incrementAndGet();
+        while (awake.get() < Math.min(threads, PROCESSORS) && !over.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 }

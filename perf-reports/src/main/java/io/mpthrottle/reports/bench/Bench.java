@@ -17,8 +17,9 @@ import java.util.Random;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * A run: in each round one fork of each row, in random order, until each row has all of its forks. A row that fails is left
- * out from then on; the others go on.
+ * A run: in each round one fork of each row, in random order, until each row has all of its forks. A fork that fails is made
+ * once more, since on a shared machine one bad moment is no fault of the row. A row that fails again is left out from then on;
+ * the others go on.
  */
 final class Bench {
     private final JmhJar jar;
@@ -53,6 +54,14 @@ final class Bench {
     }
 
     private void run(final ForkRunner runner, final Task task) throws IOException, InterruptedException {
+        try {
+            results.add(runner.run(task));
+        } catch (final ForkFailed e) {
+            runAgain(runner, task);
+        }
+    }
+
+    private void runAgain(final ForkRunner runner, final Task task) throws IOException, InterruptedException {
         try {
             results.add(runner.run(task));
         } catch (final ForkFailed e) {

@@ -129,6 +129,14 @@ class BenchTest {
         assertThat(err.toString()).contains("it failed");
     }
 
+    @Test
+    void aForkThatFailsOnceIsMadeAgain() throws Exception {
+        assertThat(bench(lab().failing(ROWS.get(0), 1), "--forks", "2")).isZero();
+
+        assertThat(read("jmh.json")).hasSize(4);
+        assertThat(err.toString()).doesNotContain("it failed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nothingOfThatName", "--forks=0", "--suite=huge", "--threads=0", "[", "--measure=x"})
     void aBadArgumentIsOneLine(final String argument) throws Exception {

@@ -29,6 +29,7 @@ public final class Scripted implements Lab, Launcher {
     private double used;
     private int interruptAfter = Integer.MAX_VALUE;
     private @Nullable Row failing;
+    private int failures = Integer.MAX_VALUE;
 
     /**
      * A laboratory whose forks give what the functions say.
@@ -55,6 +56,12 @@ public final class Scripted implements Lab, Launcher {
         return this;
     }
 
+    /** Has a benchmark fail so many times, and then no more. */
+    public Scripted failing(final Row row, final int times) {
+        failures = times;
+        return failing(row);
+    }
+
     @Override
     public List<Row> rows(final JmhJar jar, final String include) {
         return rows.stream().filter(row -> row.benchmark().contains(include)).toList();
@@ -79,7 +86,8 @@ public final class Scripted implements Lab, Launcher {
         if (launched.size() >= interruptAfter) {
             throw new InterruptedException("killed");
         }
-        if (task.row().equals(failing)) {
+        if (task.row().equals(failing) && failures > 0) {
+            failures--;
             throw new ForkFailed("it failed");
         }
         launched.add(task);
