@@ -18,11 +18,12 @@ enum Suite {
             case FULL ->
                 List.of(
                         Choice.alone(
-                                "\\.(FloorBenchmark|HasFuelBenchmark|LiveRefillBenchmark|MonitorBenchmark"
-                                        + "|PeerBenchmark|ViewsBenchmark)\\.",
+                                "\\.(EmitBenchmark|FloorBenchmark|HasFuelBenchmark|LinesBenchmark|LiveRefillBenchmark"
+                                        + "|MonitorBenchmark|PeerBenchmark|ViewsBenchmark)\\.",
                                 5),
                         Choice.contended(
-                                "\\.(PeerBenchmark\\.|FloorBenchmark\\.compareAndSet|HasFuelBenchmark\\..*=OFF)",
+                                "\\.(EmitBenchmark\\.|FloorBenchmark\\.compareAndSet|HasFuelBenchmark\\..*(=OFF|WINDOW.*PRECISE)"
+                                        + "|LinesBenchmark\\.|PeerBenchmark\\.)",
                                 3,
                                 2,
                                 4,
