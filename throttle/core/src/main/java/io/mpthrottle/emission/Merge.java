@@ -41,17 +41,25 @@ final class Merge {
     int drain(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
         begin();
         int passed = 0;
-        while (passed < limit) {
-            final Head oldest = oldest(cutNs);
-            if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
-                break;
+        try {
+            while (passed < limit) {
+                final Head oldest = oldest(cutNs);
+                if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
+                    break;
+                }
+                passed++;
+                handler.onStamp(oldest.pass());
             }
-            handler.onStamp(oldest.pass());
-            passed++;
+        } finally {
+            count(passed);
         }
+        return passed;
+    }
+
+    /** Counts what was handed over, also when the last of it made the handler throw. */
+    private void count(final long passed) {
         total += passed;
         handedOver = total;
-        return passed;
     }
 
     private void begin() {
@@ -85,14 +93,16 @@ final class Merge {
     boolean drainTo(final EmissionRing.StampHandler handler, final Mark mark) {
         begin();
         long passed = 0;
-        Head oldest = oldestBefore(mark);
-        while (oldest != null) {
-            handler.onStamp(oldest.pass());
-            passed++;
-            oldest = oldestBefore(mark);
+        try {
+            Head oldest = oldestBefore(mark);
+            while (oldest != null) {
+                passed++;
+                handler.onStamp(oldest.pass());
+                oldest = oldestBefore(mark);
+            }
+        } finally {
+            count(passed);
         }
-        total += passed;
-        handedOver = total;
         for (int number = 0; number < heads.length; number++) {
             if (heads[number].handedOver() < mark.line(number)) {
                 return false;
