@@ -39,7 +39,16 @@ final class Merge {
 
     /** Hands over at most so many stamps, none of them newer than the cut. */
     int drain(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
-        begin();
+        for (final Head head : heads) {
+            head.begin();
+        }
+        return drainMore(handler, limit, cutNs);
+    }
+
+    /** Goes on with a drain, at the same cut. */
+    int drainMore(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
+        System.arraycopy(heads, 0, live, 0, heads.length);
+        alive = heads.length;
         int passed = 0;
         try {
             while (passed < limit) {
@@ -53,6 +62,9 @@ final class Merge {
         } finally {
             count(passed);
         }
+        for (final Head head : heads) {
+            head.end();
+        }
         return passed;
     }
 
@@ -62,25 +74,22 @@ final class Merge {
         handedOver = total;
     }
 
-    private void begin() {
-        alive = 0;
-        for (final Head head : heads) {
-            head.begin();
-            live[alive++] = head;
-        }
-    }
-
     private @Nullable Head oldest(final long cutNs) {
         Head oldest = null;
         for (int i = alive - 1; i >= 0; i--) {
             final Head head = live[i];
             if (!head.hasNext()) {
                 live[i] = live[--alive];
-            } else if (oldest == null || key(head, cutNs) - key(oldest, cutNs) < 0) {
+            } else if (oldest == null || isOlder(head, oldest, cutNs)) {
                 oldest = head;
             }
         }
         return oldest;
+    }
+
+    private static boolean isOlder(final Head head, final Head other, final long cutNs) {
+        final long apartNs = key(head, cutNs) - key(other, cutNs);
+        return apartNs < 0 || (apartNs == 0 && head.peek() - other.peek() < 0);
     }
 
     /** What a stamp is compared by: one that was made up, and lies in the future, comes when the cut does. */
@@ -91,7 +100,6 @@ final class Merge {
 
     /** Hands over the first so many stamps of each ring, as far as they are ready; tells whether all of them were. */
     boolean drainTo(final EmissionRing.StampHandler handler, final Mark mark) {
-        begin();
         long passed = 0;
         try {
             Head oldest = oldestBefore(mark);

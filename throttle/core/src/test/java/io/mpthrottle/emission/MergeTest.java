@@ -8,6 +8,7 @@ import io.mpthrottle.emission.EmissionRing.Drain;
 import io.mpthrottle.lines.LineCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What comes out of several rings, and when. */
@@ -37,6 +38,36 @@ class MergeTest {
         assertThat(drain.drain(ALL, 45)).isEqualTo(2);
         assertThat(drain.drain(ALL, 50)).isEqualTo(1);
         assertThat(stamps).containsExactly(10L, 20L, 30L, 40L, 50L);
+    }
+
+    @Test
+    void madeUpStampsWaitForTheNextDrainAndNoLongerHoweverManyThereAre() throws Exception {
+        emit(0, LongStream.range(1_000, 3_000).toArray());
+        emit(1, 2_000);
+
+        assertThat(drain.drain(ALL, 100)).isZero();
+        assertThat(drain.drain(ALL, 101)).isEqualTo(2_001);
+        assertThat(stamps).isSorted().endsWith(2_999L);
+    }
+
+    @Test
+    void aDrainThatGoesOnKeepsBackWhatItKeptBack() throws Exception {
+        emit(0, 10, 30);
+
+        assertThat(drain.drain(1, 20)).isEqualTo(1);
+        assertThat(drain.drainMore(ALL, 20)).isZero();
+        assertThat(drain.drain(ALL, 30)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAMarkPassesIsNoDrain() throws Exception {
+        emit(0, 10);
+        Mark mark = ring.mark();
+        emit(0, 30);
+
+        assertThat(drain.drainTo(mark)).isTrue();
+        assertThat(drain.drain(ALL, 20)).isZero();
+        assertThat(stamps).containsExactly(10L);
     }
 
     @Test
