@@ -11,25 +11,50 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.ErrorHandler;
 
-/** One mode of a throttle, at a rate that keeps it busy. */
-record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps) {
+/**
+ * One mode of a throttle, at a rate that keeps it busy.
+ *
+ * @param hardcap the hardcap
+ * @param refill how the refill idles
+ * @param threading whose threads the agents run on
+ * @param timestamps where stamps come from
+ * @param workers how many threads take fuel; every second of them waits for it
+ * @param lines how many lines there are; 0: one until workers disturb each other
+ */
+record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps, int workers, int lines) {
     /** Nearly three seconds of NONE, whose backlog knows no bound: where four threads share two cores a monitor may be away for long. */
     private static final int EMISSIONS = 1 << 22;
 
     private static final long PER_NS = 10_000_000;
+    private static final int FEW_WORKERS = 2;
 
-    /** Every hardcap with every refill mode and threading; half of those that may be COARSE are. */
+    /** More than have processors of their own. */
+    private static final int SEVERAL_WORKERS = 6;
+
+    /**
+     * Every hardcap with every refill mode and threading; half of those that may be COARSE are. Then every hardcap once more
+     * with several workers, in one line for ever, in four, and in as many as the agents like.
+     */
     static List<Leg> all() {
         final List<Leg> legs = new ArrayList<>();
         for (final Threading threading : Threading.values()) {
             for (final Refill refill :
                     threading == Threading.INVOKER ? List.of(Refill.HYBRID) : List.of(Refill.values())) {
                 for (final Hardcap hardcap : Hardcap.values()) {
-                    legs.add(new Leg(hardcap, refill, threading, timestamps(hardcap, refill)));
+                    legs.add(new Leg(hardcap, refill, threading, timestamps(hardcap, refill), FEW_WORKERS, 0));
                 }
             }
         }
+        for (final Hardcap hardcap : Hardcap.values()) {
+            legs.add(crowded(hardcap, Threading.DEDICATED, 1));
+            legs.add(crowded(hardcap, Threading.SHARED, 4));
+            legs.add(crowded(hardcap, Threading.DEDICATED, 0));
+        }
         return legs;
+    }
+
+    private static Leg crowded(final Hardcap hardcap, final Threading threading, final int lines) {
+        return new Leg(hardcap, Refill.HYBRID, threading, Timestamps.PRECISE, SEVERAL_WORKERS, lines);
     }
 
     private static Timestamps timestamps(final Hardcap hardcap, final Refill refill) {
@@ -52,7 +77,7 @@ record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps times
     }
 
     Throttle throttle(final ErrorHandler errors) {
-        return Throttle.builder()
+        final Throttle.Builder builder = Throttle.builder()
                 .name("soak")
                 .limit(maxN(), Duration.ofNanos(PER_NS))
                 .hardcap(hardcap)
@@ -61,13 +86,14 @@ record Leg(Hardcap hardcap, Refill refill, Threading threading, Timestamps times
                 .timestamps(timestamps)
                 .emissionCapacity(EMISSIONS)
                 .autoCalibrate(false)
-                .errorHandler(errors)
-                .build();
+                .errorHandler(errors);
+        return (lines == 0 ? builder : builder.lines(lines)).build();
     }
 
     @Override
     public String toString() {
         final String mode = threading == Threading.INVOKER ? "" : " " + refill;
-        return hardcap + mode + " " + threading + (timestamps == Timestamps.COARSE ? " COARSE" : "");
+        final String crowd = workers == FEW_WORKERS ? "" : " of " + workers + (lines == 0 ? "" : " in " + lines);
+        return hardcap + mode + " " + threading + (timestamps == Timestamps.COARSE ? " COARSE" : "") + crowd;
     }
 }

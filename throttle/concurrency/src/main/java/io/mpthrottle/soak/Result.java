@@ -30,7 +30,7 @@ record Result(
     @Override
     public String toString() {
         return String.format(
-                "%-30s %,14d %,12.0f/s %,13d %,12d %,8d B  %s",
+                "%-34s %,14d %,12.0f/s %,13d %,12d %,8d B  %s",
                 leg,
                 emissions,
                 perSecond(),

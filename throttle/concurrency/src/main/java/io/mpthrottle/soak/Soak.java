@@ -9,7 +9,7 @@ import java.util.List;
 /** Cycles of all legs, what each left behind, and the verdict. */
 final class Soak {
     private static final String HEAD = String.format(
-            "%-30s %14s %14s %13s %12s %10s", "leg", "emissions", "rate", "discarded", "reordered", "workers");
+            "%-34s %14s %14s %13s %12s %10s", "leg", "emissions", "rate", "discarded", "reordered", "workers");
 
     private final PrintStream out;
     private final List<Result> results = new ArrayList<>();

@@ -7,11 +7,12 @@ import io.mpthrottle.Throttle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one leg: three runs of a throttle with a worker that asks and one that waits, then the books. */
+/** Runs one leg: three runs of a throttle with workers of which half ask and half wait, then the books. */
 final class Trial {
     private static final int RUNS = 3;
 
@@ -31,7 +32,9 @@ final class Trial {
 
     private Result run(final long millis) throws InterruptedException {
         try (Throttle throttle = leg.throttle(told::add)) {
-            final List<Worker> workers = List.of(Worker.start(throttle, false), Worker.start(throttle, true));
+            final List<Worker> workers = IntStream.range(0, leg.workers())
+                    .mapToObj(number -> Worker.start(throttle, number % 2 == 1))
+                    .toList();
             final AgentRunner invoker = invoker(throttle);
             long total = 0;
             int emitting = 0;

@@ -221,6 +221,22 @@ public final class EmissionRing {
             return drained + merging.drain(handler, limit - drained, cutNs);
         }
 
+        /**
+         * Goes on with a drain that ended at its limit.
+         *
+         * @param limit the most emissions to hand over
+         * @param cutNs the same reading
+         * @return how many were handed over
+         */
+        public int drainMore(final int limit, final long cutNs) {
+            final Merge merging = merge;
+            if (merging == null) {
+                return drainChain(limit);
+            }
+            final int drained = drainRest(limit);
+            return drained + merging.drainMore(handler, limit - drained, cutNs);
+        }
+
         private int drainChain(final int limit) {
             final int drained = chain.drain(records, limit);
             if (mayMakeLines) {

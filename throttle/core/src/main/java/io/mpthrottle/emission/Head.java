@@ -17,8 +17,11 @@ final class Head {
     private int end;
     private long handedOver;
 
-    /** So many of the next stamps were drained by a drain before this one. */
-    private int carried;
+    /** So many stamps of this ring had been emitted when the last drain ended. */
+    private long found;
+
+    /** The same of the drain before the one that goes on: what it found and did not hand over is carried. */
+    private long foundBefore;
 
     Head(final RecordRing ring) {
         this.ring = ring;
@@ -28,9 +31,14 @@ final class Head {
         stamps[end++] = stampNs;
     }
 
-    /** A drain begins: what is here was drained before. */
+    /** A drain begins. */
     void begin() {
-        carried = end - next;
+        foundBefore = found;
+    }
+
+    /** A drain ends. It has seen the ring's end, unless this is full; only then the ring is asked, since workers write there. */
+    void end() {
+        found = end < STAMPS ? handedOver + end - next : ring.claimed();
     }
 
     /** Whether there is a stamp; if there is none left here, the ring is drained for some. */
@@ -47,14 +55,13 @@ final class Head {
         return stamps[next];
     }
 
-    /** Whether the next stamp was drained by a drain before this one. */
+    /** Whether the next stamp waited already when the drain before this one ended. */
     boolean isCarried() {
-        return carried > 0;
+        return handedOver < foundBefore;
     }
 
     /** The next stamp, which is handed over. */
     long pass() {
-        carried--;
         handedOver++;
         return stamps[next++];
     }

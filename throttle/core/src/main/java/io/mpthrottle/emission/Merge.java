@@ -39,27 +39,39 @@ final class Merge {
 
     /** Hands over at most so many stamps, none of them newer than the cut. */
     int drain(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
-        begin();
-        int passed = 0;
-        while (passed < limit) {
-            final Head oldest = oldest(cutNs);
-            if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
-                break;
-            }
-            handler.onStamp(oldest.pass());
-            passed++;
+        for (final Head head : heads) {
+            head.begin();
         }
-        total += passed;
-        handedOver = total;
+        return drainMore(handler, limit, cutNs);
+    }
+
+    /** Goes on with a drain, at the same cut. */
+    int drainMore(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
+        System.arraycopy(heads, 0, live, 0, heads.length);
+        alive = heads.length;
+        int passed = 0;
+        try {
+            while (passed < limit) {
+                final Head oldest = oldest(cutNs);
+                if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
+                    break;
+                }
+                passed++;
+                handler.onStamp(oldest.pass());
+            }
+        } finally {
+            count(passed);
+        }
+        for (final Head head : heads) {
+            head.end();
+        }
         return passed;
     }
 
-    private void begin() {
-        alive = 0;
-        for (final Head head : heads) {
-            head.begin();
-            live[alive++] = head;
-        }
+    /** Counts what was handed over, also when the last of it made the handler throw. */
+    private void count(final long passed) {
+        total += passed;
+        handedOver = total;
     }
 
     private @Nullable Head oldest(final long cutNs) {
@@ -68,11 +80,16 @@ final class Merge {
             final Head head = live[i];
             if (!head.hasNext()) {
                 live[i] = live[--alive];
-            } else if (oldest == null || key(head, cutNs) - key(oldest, cutNs) < 0) {
+            } else if (oldest == null || isOlder(head, oldest, cutNs)) {
                 oldest = head;
             }
         }
         return oldest;
+    }
+
+    private static boolean isOlder(final Head head, final Head other, final long cutNs) {
+        final long apartNs = key(head, cutNs) - key(other, cutNs);
+        return apartNs < 0 || (apartNs == 0 && head.peek() - other.peek() < 0);
     }
 
     /** What a stamp is compared by: one that was made up, and lies in the future, comes when the cut does. */
@@ -83,16 +100,17 @@ final class Merge {
 
     /** Hands over the first so many stamps of each ring, as far as they are ready; tells whether all of them were. */
     boolean drainTo(final EmissionRing.StampHandler handler, final Mark mark) {
-        begin();
         long passed = 0;
-        Head oldest = oldestBefore(mark);
-        while (oldest != null) {
-            handler.onStamp(oldest.pass());
-            passed++;
-            oldest = oldestBefore(mark);
+        try {
+            Head oldest = oldestBefore(mark);
+            while (oldest != null) {
+                passed++;
+                handler.onStamp(oldest.pass());
+                oldest = oldestBefore(mark);
+            }
+        } finally {
+            count(passed);
         }
-        total += passed;
-        handedOver = total;
         for (int number = 0; number < heads.length; number++) {
             if (heads[number].handedOver() < mark.line(number)) {
                 return false;

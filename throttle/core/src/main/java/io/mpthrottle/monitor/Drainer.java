@@ -41,7 +41,7 @@ final class Drainer {
         int drained = drain.drain(limit, readNs);
         hasAll = drained < limit;
         if (!hasAll && ration.isLongBehind(readNs - nextDrainNs) && isCrowded()) {
-            final int flood = drain.drain(ration.floodEmissions(), readNs);
+            final int flood = drain.drainMore(ration.floodEmissions(), readNs);
             drained += flood;
             hasAll = flood < ration.floodEmissions();
         }

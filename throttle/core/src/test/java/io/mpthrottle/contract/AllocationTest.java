@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** hasFuel, granted and refused, emit, and a waiting awaitFuel allocate nothing. */
@@ -26,14 +26,15 @@ class AllocationTest {
     private static final int CALLS = 20_000;
     private static final int ROUNDS = 6;
 
-    private record Setup(Hardcap hardcap, boolean monitored, Timestamps timestamps) {
+    private record Setup(Hardcap hardcap, boolean monitored, Timestamps timestamps, int lines) {
         Timeline start() {
             return Timeline.of(b -> b.hardcap(hardcap)
                             .limit(CALLS, SECOND)
                             .asMonitor(monitored)
                             .refill(Refill.BUSY_SPIN)
                             .timestamps(timestamps)
-                            .emissionCapacity(1 << 15))
+                            .emissionCapacity(1 << 15)
+                            .lines(lines))
                     .start();
         }
     }
@@ -41,9 +42,11 @@ class AllocationTest {
     static List<Setup> setups() {
         List<Setup> setups = new ArrayList<>();
         for (Hardcap hardcap : new Hardcap[] {Hardcap.LIMIT, Hardcap.NONE, Hardcap.WINDOW}) {
-            setups.add(new Setup(hardcap, false, Timestamps.PRECISE));
-            setups.add(new Setup(hardcap, true, Timestamps.PRECISE));
-            setups.add(new Setup(hardcap, true, Timestamps.COARSE));
+            for (int lines : new int[] {1, 4}) {
+                setups.add(new Setup(hardcap, false, Timestamps.PRECISE, lines));
+                setups.add(new Setup(hardcap, true, Timestamps.PRECISE, lines));
+                setups.add(new Setup(hardcap, true, Timestamps.COARSE, lines));
+            }
         }
         return setups;
     }
@@ -66,12 +69,13 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Timestamps.class)
-    void aGrantThatFindsTheRingFullAllocatesNothing(Timestamps timestamps) {
+    @CsvSource({"PRECISE, 1", "PRECISE, 4", "COARSE, 1", "COARSE, 4"})
+    void aGrantThatFindsTheRingFullAllocatesNothing(Timestamps timestamps, int lines) {
         Timeline timeline = Timeline.of(b -> b.limit(CALLS, SECOND)
                         .refill(Refill.BUSY_SPIN)
                         .timestamps(timestamps)
-                        .emissionCapacity(64))
+                        .emissionCapacity(64)
+                        .lines(lines))
                 .start();
 
         assertNothingAllocated(() -> timeline.settle().after(SECOND.plusMillis(1)), timeline.throttle()::hasFuel, true);
@@ -79,10 +83,13 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Hardcap.class)
-    void anEmissionByHandAllocatesNothing(Hardcap hardcap) {
-        Timeline timeline = Timeline.of(
-                        b -> b.hardcap(hardcap).limit(4, SECOND).autoEmit(false).emissionCapacity(1 << 15))
+    @CsvSource({"LIMIT, 1", "NONE, 1", "ONE, 1", "WINDOW, 1", "LIMIT, 4", "WINDOW, 4"})
+    void anEmissionByHandAllocatesNothing(Hardcap hardcap, int lines) {
+        Timeline timeline = Timeline.of(b -> b.hardcap(hardcap)
+                        .limit(4, SECOND)
+                        .autoEmit(false)
+                        .emissionCapacity(1 << 15)
+                        .lines(lines))
                 .start();
         BooleanSupplier emit = () -> {
             timeline.throttle().emit();
@@ -93,9 +100,10 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Hardcap.class)
-    void aWaitAllocatesNothing(Hardcap hardcap) throws Exception {
+    @CsvSource({"LIMIT, 1", "NONE, 1", "ONE, 1", "WINDOW, 1", "LIMIT, 4", "WINDOW, 4"})
+    void aWaitAllocatesNothing(Hardcap hardcap, int lines) throws Exception {
         try (Throttle throttle = Throttle.builder()
+                .lines(lines)
                 .hardcap(hardcap)
                 .limit(5_000, SECOND)
                 .threading(Threading.SHARED)

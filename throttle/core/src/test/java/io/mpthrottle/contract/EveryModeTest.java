@@ -25,9 +25,13 @@ class EveryModeTest {
     private static final Limit LIMIT = new Limit(200, 10_000_000);
     private static final Duration RUN = Duration.ofMillis(30);
 
-    private record Mode(Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps, boolean autoEmit) {
+    /** In turn; with 0 the number is not set. So many numbers, that each meets every other setting. */
+    private static final int[] LINES = {0, 2, 8};
+
+    private record Mode(
+            Hardcap hardcap, Refill refill, Threading threading, Timestamps timestamps, boolean autoEmit, int lines) {
         Throttle build(List<Throwable> errors) {
-            return Throttle.builder()
+            Throttle.Builder builder = Throttle.builder()
                     .limit(LIMIT.maxN(), LIMIT.per())
                     .hardcap(hardcap)
                     .refill(refill)
@@ -35,8 +39,8 @@ class EveryModeTest {
                     .timestamps(timestamps)
                     .autoEmit(autoEmit)
                     .autoCalibrate(false)
-                    .errorHandler(errors::add)
-                    .build();
+                    .errorHandler(errors::add);
+            return (lines == 0 ? builder : builder.lines(lines)).build();
         }
 
         boolean isScheduled() {
@@ -55,14 +59,19 @@ class EveryModeTest {
                 for (Timestamps timestamps : Timestamps.values()) {
                     if (timestamps == Timestamps.PRECISE || refill == Refill.BUSY_SPIN) {
                         for (boolean autoEmit : new boolean[] {true, false}) {
-                            modes.add(new Mode(hardcap, refill, Threading.DEDICATED, timestamps, autoEmit));
-                            modes.add(new Mode(hardcap, refill, Threading.SHARED, timestamps, autoEmit));
+                            modes.add(
+                                    new Mode(hardcap, refill, Threading.DEDICATED, timestamps, autoEmit, lines(modes)));
+                            modes.add(new Mode(hardcap, refill, Threading.SHARED, timestamps, autoEmit, lines(modes)));
                         }
                     }
                 }
             }
         }
         return modes;
+    }
+
+    private static int lines(List<Mode> before) {
+        return LINES[before.size() % LINES.length];
     }
 
     @ParameterizedTest

@@ -30,15 +30,24 @@ class MemoryTest {
     private static final double MOST_KIBIBYTES_ALONE = 8;
 
     @ParameterizedTest
-    @CsvSource({"LIMIT, 4", "NONE, 10000000", "WINDOW, 10000000", "WINDOW, 100000", "ONE, 10000000"})
-    void aThrottleThatRanForLongStaysWithinItsBudget(Hardcap hardcap, long maxN) {
+    @CsvSource({
+        "LIMIT, 4, 1",
+        "NONE, 10000000, 1",
+        "WINDOW, 10000000, 1",
+        "WINDOW, 100000, 1",
+        "ONE, 10000000, 1",
+        "LIMIT, 10000000, 64",
+        "WINDOW, 10000000, 4",
+        "WINDOW, 10000000, 64"
+    })
+    void aThrottleThatRanForLongStaysWithinItsBudget(Hardcap hardcap, long maxN, int lines) {
         long before = usedBytes();
         List<Timeline> running = new ArrayList<>();
         for (int i = 0; i < THROTTLES; i++) {
-            running.add(run(hardcap, maxN));
+            running.add(run(hardcap, maxN, lines));
         }
         double mebibytesEach = (usedBytes() - before) / (double) (1 << 20) / running.size();
-        System.out.printf("[memory] %s of %,d: %.2f MiB each%n", hardcap, maxN, mebibytesEach);
+        System.out.printf("[memory] %s of %,d in %d lines: %.2f MiB each%n", hardcap, maxN, lines, mebibytesEach);
 
         assertThat(mebibytesEach).isBetween(0.5, MOST_MEBIBYTES);
         assertThat(running)
@@ -129,9 +138,11 @@ class MemoryTest {
     }
 
     /** Bursts, idle spells and every order of magnitude of intervals. */
-    private static Timeline run(Hardcap hardcap, long maxN) {
-        Timeline timeline = Timeline.of(
-                        b -> b.hardcap(hardcap).limit(maxN, SECOND).emissionCapacity(65_536))
+    private static Timeline run(Hardcap hardcap, long maxN, int lines) {
+        Timeline timeline = Timeline.of(b -> b.hardcap(hardcap)
+                        .limit(maxN, SECOND)
+                        .emissionCapacity(65_536)
+                        .lines(lines))
                 .start();
         for (long spanNs = 1; spanNs < Duration.ofDays(400).toNanos(); spanNs = spanNs * 3 / 2 + 1) {
             timeline.after(Duration.ofNanos(spanNs));

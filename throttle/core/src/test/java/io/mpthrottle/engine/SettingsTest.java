@@ -4,6 +4,7 @@ package io.mpthrottle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mpthrottle.lines.LineCount;
 import io.mpthrottle.policy.Cap;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,17 @@ class SettingsTest {
                 .isFalse();
         assertThat(new Settings(limited(1_000).asThrottle(false).autoCalibrate(true)).autoCalibrate)
                 .isFalse();
+    }
+
+    @Test
+    void linesThatAreSetAreThereAtOnceAndOthersOnlyWhereTheyHelp() {
+        assertThat(new Settings(limited(1).lines(1)).lines).isEqualTo(new LineCount(1, true));
+        assertThat(new Settings(limited(1).lines(3)).lines).isEqualTo(new LineCount(4, true));
+        assertThat(new Settings(limited(1).lines(33)).lines).isEqualTo(new LineCount(64, true));
+
+        LineCount unset = new Settings(limited(1)).lines;
+        assertThat(unset.startsWithSeveral()).isFalse();
+        assertThat(unset.most()).isBetween(Math.min(64, 2 * Runtime.getRuntime().availableProcessors()), 64);
     }
 
     @Test

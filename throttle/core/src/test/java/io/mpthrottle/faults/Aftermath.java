@@ -27,6 +27,7 @@ record Aftermath(Throttle throttle, List<Throwable> told, Throwable cause) {
         assertTells(() -> takeAll(taken));
         assertTells(() -> awaitAll(taken));
         Work.assertAllIsCounted(throttle, taken.get());
+        assertThat(told).as("no emission is missing at the end").containsOnly(cause);
         assertTells(throttle::start);
     }
 

@@ -35,7 +35,7 @@ final class Crowd implements Fault {
         RecordingThreads agents = new RecordingThreads();
         Ending ending = Drawn.of(random, Ending.values());
         Throwable cause = Drawn.throwable(random);
-        try (Throttle throttle = Throttle.builder()
+        try (Throttle throttle = Drawn.lines(random, Throttle.builder())
                 .limit(1, Duration.ofDays(1))
                 .refill(Refill.HYBRID)
                 .clock(clock)

@@ -23,7 +23,7 @@ final class Drawn {
         boolean coarse = refill == Refill.BUSY_SPIN && random.nextBoolean();
         long maxN = 1L + random.nextInt(200);
         long perSecond = 1_000L + random.nextInt(FASTEST_PER_SECOND);
-        return Throttle.builder()
+        Throttle.Builder builder = Throttle.builder()
                 .name("fault")
                 .hardcap(of(random, Hardcap.values()))
                 .limit(maxN, Duration.ofNanos(maxN * 1_000_000_000 / perSecond))
@@ -33,6 +33,13 @@ final class Drawn {
                 .emissionCapacity(64 << random.nextInt(10))
                 .refreshRate(Duration.ofMillis(1 + random.nextInt(20)))
                 .autoCalibrate(false);
+        return lines(random, builder);
+    }
+
+    /** One line until workers disturb each other, or a number that stays. */
+    static Throttle.Builder lines(Random random, Throttle.Builder builder) {
+        int lines = of(random, 0, 1, 2, 4, 8);
+        return lines == 0 ? builder : builder.lines(lines);
     }
 
     /** Whatever may come out of foreign code. */

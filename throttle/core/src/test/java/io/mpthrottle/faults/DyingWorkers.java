@@ -43,7 +43,7 @@ final class DyingWorkers implements Fault {
     public int inflict(Random random) throws Exception {
         List<Throwable> told = new CopyOnWriteArrayList<>();
         boolean returns = random.nextBoolean();
-        try (Throttle throttle = Throttle.builder()
+        try (Throttle throttle = Drawn.lines(random, Throttle.builder())
                 .hardcap(returns ? Hardcap.WINDOW : Hardcap.LIMIT)
                 .limit(UNITS, returns ? Duration.ofDays(1) : Duration.ofMillis(10))
                 .threading(Drawn.of(random, Threading.DEDICATED, Threading.SHARED))

@@ -34,7 +34,7 @@ final class HeldUpMonitor implements Fault {
     public int inflict(Random random) throws Exception {
         HoldingClock clock = new HoldingClock();
         RecordingThreads agents = new RecordingThreads();
-        try (Throttle throttle = Throttle.builder()
+        try (Throttle throttle = Drawn.lines(random, Throttle.builder())
                 .hardcap(Hardcap.NONE)
                 .limit(200_000, Duration.ofSeconds(1))
                 .emissionCapacity(64 << random.nextInt(6))

@@ -2,6 +2,7 @@
 package io.mpthrottle.faults;
 
 import io.mpthrottle.Throttle;
+import io.mpthrottle.emission.EmissionRing.StampHandler;
 import io.mpthrottle.policy.Policy;
 import java.lang.reflect.Field;
 import org.agrona.concurrent.MessageHandler;
@@ -28,6 +29,12 @@ enum Seam {
             MessageHandler records = (MessageHandler) get(drain, "records");
             set(drain, "records", (MessageHandler) (type, buffer, index, length) -> {
                 records.onMessage(type, buffer, index, length);
+                countdown.call();
+            });
+            // Where there are lines.
+            StampHandler handler = (StampHandler) get(drain, "handler");
+            set(drain, "handler", (StampHandler) stampNs -> {
+                handler.onStamp(stampNs);
                 countdown.call();
             });
         }

@@ -15,9 +15,8 @@ final class Emissions {
     private static final long EXACT_NS = 100L * 24 * CLAMPED_NS;
 
     private final long refreshNs;
-    private final long[] ring;
-    private long head;
-    private long tail;
+    private final Waiting waiting;
+    private long emitted;
     private long overflow;
 
     private final LatestSecond latest;
@@ -35,7 +34,7 @@ final class Emissions {
 
     private boolean resetFollowed;
     private long followedOverflow;
-    private long resetTail;
+    private long[] resetMark = {};
 
     private final RunSpan run = new RunSpan();
 
@@ -43,7 +42,7 @@ final class Emissions {
     private Published published = Published.nothingAt(0);
 
     /** What a run that ends counts: without autoEmit, what was emitted before stop() was called. */
-    private long stopTail;
+    private long[] stopMark = {};
 
     private long stopOverflow;
 
@@ -76,32 +75,28 @@ final class Emissions {
         }
     }
 
-    Emissions(int slots, long refreshNs) {
+    Emissions(Waiting waiting, long refreshNs) {
         this.refreshNs = refreshNs;
-        ring = new long[slots];
+        this.waiting = waiting;
         latest = new LatestSecond(refreshNs);
     }
 
     // workers
 
     void emit(long stampNs) {
-        if (tail - head == ring.length) {
-            overflow++;
-        } else {
-            ring[(int) (tail & (ring.length - 1))] = stampNs;
-            tail++;
-        }
+        emitted++;
+        overflow += waiting.emit(Player.who(), stampNs) ? 0 : 1;
     }
 
     /** Since the ring was made, overflow included. */
     long emitted() {
-        return tail + overflow;
+        return emitted;
     }
 
     // the monitor
 
     void begin(long nowNs, Stats stats) {
-        drain(nowNs);
+        drainTo(waiting.mark(), nowNs);
         forgetReference(nowNs);
         resetFollowed = false;
         run.begin(nowNs);
@@ -109,9 +104,10 @@ final class Emissions {
         mustPublish(nowNs, overflow, stats, 0);
     }
 
-    /** All that waits is recorded. */
+    /** All that waits is recorded, but where there are lines for what is newer than this reading. */
     void drain(long nowNs) {
-        drainUntil(tail, nowNs);
+        followReset();
+        waiting.drain(nowNs, stampNs -> record(stampNs, nowNs));
     }
 
     void stepped(long nowNs, Stats stats) {
@@ -147,12 +143,12 @@ final class Emissions {
 
     /** stop() is called. */
     void ending() {
-        stopTail = tail;
+        stopMark = waiting.mark();
         stopOverflow = overflow;
     }
 
     void end(long nowNs, boolean grantsEmit, Stats stats) {
-        drainUntil(grantsEmit ? tail : stopTail, nowNs);
+        drainTo(grantsEmit ? waiting.mark() : stopMark, nowNs);
         run.end(nowNs);
         forgetReference(nowNs);
         mustPublish(nowNs, grantsEmit ? overflow : stopOverflow, stats, 0);
@@ -161,7 +157,7 @@ final class Emissions {
     /** resetStats(): readers see nothing at once, the monitor follows at its next step. */
     void reset(long nowNs) {
         resetWaits = true;
-        resetTail = tail;
+        resetMark = waiting.mark();
         overflowBefore = overflow;
         run.reset(nowNs);
         published = Published.nothingAt(nowNs);
@@ -185,11 +181,9 @@ final class Emissions {
         }
     }
 
-    private void drainUntil(long position, long nowNs) {
+    private void drainTo(long[] mark, long nowNs) {
         followReset();
-        for (; head < position; head++) {
-            record(ring[(int) (head & (ring.length - 1))], nowNs);
-        }
+        waiting.drainTo(mark, stampNs -> record(stampNs, nowNs));
     }
 
     /** What was emitted before a reset is not counted any more. */
@@ -200,7 +194,7 @@ final class Emissions {
         resetWaits = false;
         resetFollowed = true;
         followedOverflow = overflow;
-        head = Math.max(head, resetTail);
+        waiting.drainTo(resetMark, stampNs -> {});
         hasReference = false;
         recorded = 0;
         reordered = 0;

@@ -63,10 +63,11 @@ final class Episode {
     }
 
     private void play() {
+        Player.passFor(1);
         while (goesOn()) {
             Setup setup = Setup.drawnWith(draw);
             trace.note("throttle", setup);
-            tally.simulates(setup.hardcap());
+            tally.simulates(setup.hardcap(), setup.lines());
             Plant plant = new Plant(setup, world);
             plant.check();
             int runs = (int) draw.between(1, 6);

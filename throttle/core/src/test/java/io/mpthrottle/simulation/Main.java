@@ -3,6 +3,7 @@ package io.mpthrottle.simulation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command line behind scripts/simulate; exit codes 0 all held, 1 a breach, 2 a bad argument. */
 final class Main {
@@ -34,7 +35,7 @@ final class Main {
         }
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         Locale.setDefault(Locale.ROOT);
         Main main;
         try {
@@ -44,7 +45,9 @@ final class Main {
             System.exit(2);
             return;
         }
-        System.exit((main.hasEpisode ? one(main.episode) : main.simulate()) ? 0 : 1);
+        AtomicBoolean held = new AtomicBoolean();
+        Player.alone(() -> held.set(main.hasEpisode ? one(main.episode) : main.simulate()));
+        System.exit(held.get() ? 0 : 1);
     }
 
     private static long number(String option, String value) {

@@ -4,6 +4,11 @@ package io.mpthrottle.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mpthrottle.Threading;
+import io.mpthrottle.Throttle;
+import io.mpthrottle.contract.ManualClock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The model itself: it convicts the guilty and nobody else. */
@@ -141,6 +146,60 @@ class ModelTest {
         for (int i = 0; i < 32; i++) {
             assertThat(latest.checked(shown, 2_000_000_000)).isEqualTo(shown);
         }
+    }
+
+    @Test
+    void aPlayerHasTheHomesOfAllWhoItPassesFor() throws Exception {
+        // In one ring the second stamp would be overtaken, in two the older one comes first.
+        assertThat(reorderedWhenEmitting(1, 30, 1, 20)).isOne();
+        assertThat(reorderedWhenEmitting(1, 30, 2, 20)).isZero();
+    }
+
+    private static long reorderedWhenEmitting(int first, long firstNs, int second, long secondNs) throws Exception {
+        ManualClock clock = new ManualClock(100);
+        try (Throttle throttle = Throttle.builder()
+                .asThrottle(false)
+                .threading(Threading.INVOKER)
+                .clock(clock)
+                .lines(2)
+                .build()) {
+            throttle.start();
+            Player.alone(() -> {
+                Player.passFor(first);
+                throttle.emit(firstNs);
+                Player.passFor(second);
+                throttle.emit(secondNs);
+            });
+            throttle.stop();
+            return throttle.stats().reordered();
+        }
+    }
+
+    @Test
+    void theOldestOfAllLinesComesFirstAndWhatIsNewerWaitsOnce() {
+        Waiting waiting = Waiting.inLines(2, 64);
+        List<Long> out = new ArrayList<>();
+        waiting.emit(0, 10);
+        waiting.emit(0, 40);
+        waiting.emit(1, 20);
+        waiting.emit(1, 30);
+
+        waiting.drain(25, out::add);
+        assertThat(out).containsExactly(10L, 20L);
+        waiting.emit(1, 50);
+        waiting.drain(26, out::add);
+        assertThat(out).containsExactly(10L, 20L, 30L, 40L);
+        waiting.drainTo(waiting.mark(), out::add);
+        assertThat(out).endsWith(50L);
+    }
+
+    @Test
+    void linesHaveRoomForAllOfASingleWorker() {
+        Waiting waiting = Waiting.inLines(4, 64);
+        for (int i = 0; i < 64; i++) {
+            assertThat(waiting.emit(3, i)).isTrue();
+        }
+        assertThat(waiting.emit(3, 64)).isFalse();
     }
 
     private static void grant(GrantBound bound, long... atNs) {

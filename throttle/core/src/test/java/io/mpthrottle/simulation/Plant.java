@@ -29,6 +29,8 @@ final class Plant {
     }
 
     private static final long LONG_NS = 10_000_000_000L;
+    private static final long CENTURY_NS = 36_525L * 86_400_000_000_000L;
+    private static final int MOST_WORKERS = 8;
 
     private final Setup setup;
     private final World world;
@@ -62,7 +64,7 @@ final class Plant {
         throttle = setup.build(world.clock(), errors::add);
         agent = throttle.agent();
         fuel = setup.fuel();
-        emissions = setup.asMonitor() ? new Emissions(setup.ringSlots(), setup.refreshNs()) : null;
+        emissions = setup.asMonitor() ? new Emissions(setup.waiting(), setup.refreshNs()) : null;
     }
 
     Setup setup() {
@@ -227,6 +229,13 @@ final class Plant {
         check();
     }
 
+    /** Mostly the one who worked last goes on. */
+    private void comesAnother() {
+        if (draw.oneIn(8)) {
+            Player.passFor((int) draw.between(1, MOST_WORKERS));
+        }
+    }
+
     private void refusesFuel() {
         try {
             boolean got = throttle.hasFuel();
@@ -238,6 +247,7 @@ final class Plant {
 
     private boolean take() {
         boolean meanwhile = isMeanwhile();
+        comesAnother();
         boolean must = fuel.ready() > 0;
         boolean may = fuel.held() > 0 && run.isRunning() && !stopped;
         if (!meanwhile) {
@@ -276,6 +286,7 @@ final class Plant {
         }
         note("emit", emitted);
         for (int i = 0; i < Math.min(emitted, 500); i++) {
+            comesAnother();
             if (draw.oneIn(2)) {
                 emitNow();
             } else {
@@ -309,12 +320,15 @@ final class Plant {
         }
     }
 
-    /** Mostly of about now, a little out of order; now and then of any time there is. */
+    /**
+     * Mostly of about now, a little out of order; now and then of any time there is. Where there are lines, not of any time:
+     * on the circle of longs, three stamps that are far apart may each be older than the next.
+     */
     private long oddStamp() {
-        if (draw.oneIn(200)) {
-            return draw.any();
-        }
         long nowNs = world.nowNs();
+        if (draw.oneIn(200)) {
+            return setup.lines() > 1 ? nowNs + draw.between(-CENTURY_NS, CENTURY_NS) : draw.any();
+        }
         return switch ((int) draw.between(0, 9)) {
             case 0 -> nowNs + draw.between(-2_000_000_000L, 500_000_000L);
             case 1, 2, 3 -> nowNs - draw.magnitude(1, 1_000_000_000L);
@@ -359,9 +373,11 @@ final class Plant {
         Phase now = phase;
         if (now != null && now.interrupts(draw)) {
             note("in a reading of " + actor + ": " + moment, 0);
+            int heldUp = Player.who();
             for (int moves = (int) draw.between(1, 3); moves > 0; moves--) {
                 meanwhile(now);
             }
+            Player.passFor(heldUp);
             note("goes on: " + actor, 0);
         }
     }

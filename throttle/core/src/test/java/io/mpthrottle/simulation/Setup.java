@@ -10,7 +10,10 @@ import java.time.Duration;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.NanoClock;
 
-/** Every setting that means something under INVOKER, drawn; {@code correctionPermille} is 0 where none is set. */
+/**
+ * Every setting that means something under INVOKER, drawn; {@code correctionPermille} is 0 where none is set, and so is {@code
+ * lines}.
+ */
 record Setup(
         Hardcap hardcap,
         long maxN,
@@ -22,7 +25,8 @@ record Setup(
         long refreshNs,
         int emissionCapacity,
         Refill refill,
-        Timestamps timestamps) {
+        Timestamps timestamps,
+        int lines) {
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
     private static final long HOUR = 3_600 * SECOND;
@@ -53,7 +57,8 @@ record Setup(
                 draw.ofLongs(1, 5, 10, 10, 10, 10, 70, 1_000) * MS,
                 draw.of(1, 64, 65, 200, 1024, 4096, 65_536),
                 refill,
-                asThrottle && refill == Refill.BUSY_SPIN && draw.oneIn(2) ? Timestamps.COARSE : Timestamps.PRECISE);
+                asThrottle && refill == Refill.BUSY_SPIN && draw.oneIn(2) ? Timestamps.COARSE : Timestamps.PRECISE,
+                draw.of(0, 1, 2, 4, 8));
     }
 
     private static long per(Draw draw) {
@@ -98,6 +103,9 @@ record Setup(
         if (correctionPermille > 0) {
             builder.correction(correctionPermille / 1e3);
         }
+        if (lines > 0) {
+            builder.lines(lines);
+        }
         return builder.build();
     }
 
@@ -121,6 +129,11 @@ record Setup(
     /** Slots of the ring: rounded up to a power of two, at least 64. */
     int ringSlots() {
         return emissionCapacity <= 64 ? 64 : Integer.highestOneBit(emissionCapacity - 1) << 1;
+    }
+
+    /** Where it is not set, there is one line as long as nobody disturbs anybody, and here one thread at a time works. */
+    Waiting waiting() {
+        return Waiting.inLines(Math.max(1, lines), ringSlots());
     }
 
     Fuel fuel() {

@@ -44,18 +44,17 @@ final class Simulation {
         return "breach; again with: scripts/simulate --episode " + episodeSeed + "\n  " + breach.getMessage();
     }
 
-    /** Simulates; with one thread, on the calling one. */
+    /** Simulates on so many threads. */
     void run(int threads) {
-        List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < threads; i++) {
-            Thread other = new Thread(this::work, "simulation-" + i);
-            other.setDaemon(true);
-            other.start();
-            others.add(other);
+        List<Thread> players = new ArrayList<>();
+        for (int i = 1; i <= threads; i++) {
+            Thread player = new Player(this::work, "simulation-" + i);
+            player.setDaemon(true);
+            player.start();
+            players.add(player);
         }
-        work();
-        for (Thread other : others) {
-            join(other);
+        for (Thread player : players) {
+            join(player);
         }
     }
 

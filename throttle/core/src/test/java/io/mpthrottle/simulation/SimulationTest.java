@@ -24,6 +24,11 @@ class SimulationTest {
                     .as("hours of %s", hardcap)
                     .isGreaterThan(1);
         }
+        for (int lines : new int[] {0, 1, 2, 4, 8}) {
+            assertThat(simulation.tally().hoursOfLines(lines))
+                    .as("hours with lines %d", lines)
+                    .isGreaterThan(1);
+        }
     }
 
     /** What nobody has simulated before; a breach says the seed. */

@@ -3,6 +3,8 @@ package io.mpthrottle.simulation;
 
 import io.mpthrottle.Hardcap;
 import java.util.EnumMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What was simulated. Time is told apart by how far the clock went at once. */
 final class Tally {
@@ -15,21 +17,26 @@ final class Tally {
     private long stridesNs;
     private long jumpsNs;
     private final EnumMap<Hardcap, long[]> hardcapNs = new EnumMap<>(Hardcap.class);
+    private final TreeMap<Integer, long[]> linesNs = new TreeMap<>();
 
-    /** Of the hardcap that is simulated now. */
+    /** Of the hardcap that is simulated now, and of the number of lines. */
     private long[] nowNs = new long[1];
+
+    private long[] nowLinesNs = new long[1];
 
     private long episodes;
     private long steps;
     private long grants;
 
-    /** Which hardcap time passes for from now on. */
-    void simulates(Hardcap which) {
+    /** Which hardcap and how many lines time passes for from now on; 0 lines: the number is not set. */
+    void simulates(Hardcap which, int lines) {
         nowNs = ns(which);
+        nowLinesNs = ns(lines);
     }
 
     void passed(long ns) {
         nowNs[0] += ns;
+        nowLinesNs[0] += ns;
         if (ns <= SECOND_NS) {
             steppedNs += ns;
         } else if (ns < HOUR_NS) {
@@ -56,6 +63,7 @@ final class Tally {
         stridesNs += other.stridesNs;
         jumpsNs += other.jumpsNs;
         other.hardcapNs.forEach((which, ns) -> ns(which)[0] += ns[0]);
+        other.linesNs.forEach((lines, ns) -> ns(lines)[0] += ns[0]);
         episodes += other.episodes;
         steps += other.steps;
         grants += other.grants;
@@ -73,6 +81,14 @@ final class Tally {
         return hardcapNs.computeIfAbsent(which, of -> new long[1]);
     }
 
+    private long[] ns(int lines) {
+        return linesNs.computeIfAbsent(lines, of -> new long[1]);
+    }
+
+    double hoursOfLines(int lines) {
+        return ns(lines)[0] / HOUR_NS;
+    }
+
     long grants() {
         return grants;
     }
@@ -81,7 +97,15 @@ final class Tally {
     public String toString() {
         return String.format(
                 "%,.0f hours (%,.0f in steps of at most a second, %,.0f in longer ones, %,.0f in jumps of an hour and"
-                        + " more), %,d episodes, %,d steps, %,d grants",
-                hours(), steppedNs / HOUR_NS, stridesNs / HOUR_NS, jumpsNs / HOUR_NS, episodes, steps, grants);
+                        + " more; %s), %,d episodes, %,d steps, %,d grants",
+                hours(), steppedNs / HOUR_NS, stridesNs / HOUR_NS, jumpsNs / HOUR_NS, lines(), episodes, steps, grants);
+    }
+
+    private String lines() {
+        return linesNs.entrySet().stream()
+                .map(entry -> String.format(
+                        "%,.0f with lines %s",
+                        entry.getValue()[0] / HOUR_NS, entry.getKey() == 0 ? "unset" : entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }
