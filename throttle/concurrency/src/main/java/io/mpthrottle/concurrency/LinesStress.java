@@ -15,7 +15,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A tank of two lines. Whose home is which is left to chance; the actors' threads have ids in a row, so mostly both occur. */
+/** A tank of two lines. Whose home is which is left to chance, so each test holds for any homes. */
 public final class LinesStress {
     private static final LineCount TWO = new LineCount(2, true);
     private static final LineCount TWO_LATER = new LineCount(2, false);
@@ -73,36 +73,75 @@ public final class LinesStress {
         }
     }
 
-    /** A worker finds a unit if there is one all the time, though not the same and not in the same line. */
-    @JCStressTest
-    @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Two units for two workers.")
-    @Outcome(expect = FORBIDDEN, desc = "A worker was refused for nothing.")
-    @State
-    public static class TakeAgainstPlaceAndTake {
-        private static final int IN_A_ROW = 16;
+    /** A unit waits in one line, and the next comes into the other. */
+    private static class Moving {
+        static final int IN_A_ROW = 16;
 
         private final Tank tank = new Tank(2 * IN_A_ROW, TWO);
 
-        /** A unit waits in the second line, and the next comes into the first. */
-        public TakeAgainstPlaceAndTake() {
-            LinesStress.place(tank, 2 * IN_A_ROW - 1);
+        Moving(final int placedBefore) {
+            LinesStress.place(tank, placedBefore);
             while (tank.take() != null) {
                 // They only make the placing move on.
             }
             LinesStress.place(tank, 1);
         }
 
+        final int placeAndGet() {
+            LinesStress.place(tank, 1);
+            return got(tank);
+        }
+
+        final int get() {
+            return got(tank);
+        }
+    }
+
+    /** A worker finds a unit if there is one all the time, though not the same and not in the same line. */
+    @JCStressTest
+    @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Two units for two workers.")
+    @Outcome(expect = FORBIDDEN, desc = "A worker was refused for nothing.")
+    @State
+    public static class TakeAgainstPlaceInTheFirst extends Moving {
+        /** The unit waits in the second line. */
+        public TakeAgainstPlaceInTheFirst() {
+            super(2 * IN_A_ROW - 1);
+        }
+
         /** The refill agent, and then a worker. */
         @Actor
         public void placeAndTake(final II_Result r) {
-            LinesStress.place(tank, 1);
-            r.r1 = got(tank);
+            r.r1 = placeAndGet();
         }
 
         /** Another worker. */
         @Actor
         public void take(final II_Result r) {
-            r.r2 = got(tank);
+            r.r2 = get();
+        }
+    }
+
+    /** The same with the lines, and so the homes, exchanged. */
+    @JCStressTest
+    @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Two units for two workers.")
+    @Outcome(expect = FORBIDDEN, desc = "A worker was refused for nothing.")
+    @State
+    public static class TakeAgainstPlaceInTheSecond extends Moving {
+        /** The unit waits in the first line. */
+        public TakeAgainstPlaceInTheSecond() {
+            super(IN_A_ROW - 1);
+        }
+
+        /** The refill agent, and then a worker. */
+        @Actor
+        public void placeAndTake(final II_Result r) {
+            r.r1 = placeAndGet();
+        }
+
+        /** Another worker. */
+        @Actor
+        public void take(final II_Result r) {
+            r.r2 = get();
         }
     }
 
@@ -166,12 +205,17 @@ public final class LinesStress {
 
     /** stop() leaves nothing in any line, what it takes back is no grant, and what a worker took is one. */
     @JCStressTest
-    @Outcome(id = "1, 2, 1", expect = ACCEPTABLE, desc = "The worker has one: a grant.")
-    @Outcome(id = "0, 3, 0", expect = ACCEPTABLE, desc = "stop() has all: no grant.")
+    @Outcome(id = "1, 3, 1", expect = ACCEPTABLE, desc = "The worker has one: a grant.")
+    @Outcome(id = "0, 4, 0", expect = ACCEPTABLE, desc = "stop() has all: no grant.")
     @Outcome(expect = FORBIDDEN, desc = "A unit was left, or the count of grants is not what workers took.")
     @State
     public static class TakeAgainstReclaimInLines {
-        private final Tank tank = threeInTwoLines();
+        private final Tank tank = new Tank(2, TWO);
+
+        /** Both lines are full. */
+        public TakeAgainstReclaimInLines() {
+            LinesStress.place(tank, 4);
+        }
 
         /** A worker. */
         @Actor

@@ -15,14 +15,14 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
 
-/** The way back in two rings: the first has room for all four units, the other for two. Whose home is which is left to chance. */
+/** The way back in four rings: the first has room for all six units, the others for two. Whose home is which is left to chance. */
 public final class RingsStress {
-    private static final int UNITS = 4;
+    private static final int UNITS = 6;
 
     private RingsStress() {}
 
     private static class Returning {
-        final Tank tank = new Tank(UNITS, new LineCount(2, true));
+        final Tank tank = new Tank(UNITS, new LineCount(4, true));
         final Feedback feedback = new Feedback(UNITS);
 
         /** Receives so many, as long as there are any, each as a digit behind those before. */
@@ -69,7 +69,7 @@ public final class RingsStress {
 
     /** Two workers give back more than one ring has room for, whether their homes are different or not. */
     @JCStressTest
-    @Outcome(id = "4, 10", expect = ACCEPTABLE, desc = "All four.")
+    @Outcome(id = "6, 21", expect = ACCEPTABLE, desc = "All six.")
     @Outcome(expect = FORBIDDEN, desc = "One is lost, or there twice.")
     @State
     public static class GiveBackAgainstGiveBackInRings extends Returning {
@@ -90,6 +90,8 @@ public final class RingsStress {
         @Actor
         public void other() {
             feedback.giveBack(4);
+            feedback.giveBack(5);
+            feedback.giveBack(6);
         }
 
         /** How many there are, and their sum. */
