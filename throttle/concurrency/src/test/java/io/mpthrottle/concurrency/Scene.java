@@ -8,12 +8,13 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 
-/** A scenario for two threads that is written by hand, where random ones would come to it too seldom. */
+/** A scenario for two or three threads that is written by hand, where random ones would come to it too seldom. */
 public final class Scene {
     private final Class<?> test;
     private final List<Actor> before = new ArrayList<>();
     private final List<Actor> one = new ArrayList<>();
     private final List<Actor> other = new ArrayList<>();
+    private final List<Actor> third = new ArrayList<>();
     private final List<Actor> after = new ArrayList<>();
 
     /** Of operations of this test. */
@@ -33,12 +34,17 @@ public final class Scene {
         return add(other, operation, arguments);
     }
 
+    public Scene third(final String operation, final Object... arguments) {
+        return add(third, operation, arguments);
+    }
+
     public Scene after(final String operation, final Object... arguments) {
         return add(after, operation, arguments);
     }
 
     public ExecutionScenario scenario() {
-        return new ExecutionScenario(before, List.of(one, other), after, null);
+        final List<List<Actor>> threads = third.isEmpty() ? List.of(one, other) : List.of(one, other, third);
+        return new ExecutionScenario(before, threads, after, null);
     }
 
     private Scene add(final List<Actor> part, final String operation, final Object... arguments) {

@@ -26,13 +26,14 @@ public class TankLincheckTest {
             .before("place", 1)
             .one("place", 2)
             .one("take")
-            .other("isEmpty");
+            .other("ask");
 
     private static final Scene BARRED_WHILE_ONE_COMES = new Scene(TankLincheckTest.class)
             .one("place", 1)
             .other("bar")
             .after("take")
-            .after("isEmpty");
+            .after("take")
+            .after("leadsToTheReason");
 
     private static final Scene PREPARED_WHILE_A_SLOT_IS_LEFT = new Scene(TankLincheckTest.class)
             .before("place", 1)
@@ -44,6 +45,7 @@ public class TankLincheckTest {
             .after("take");
 
     private final Tank tank = new Tank(SLOTS);
+    private volatile boolean isBarred;
 
     @Operation(nonParallelGroup = "refill", blocking = true)
     public boolean place(@Param(name = "number") final int number) {
@@ -73,14 +75,21 @@ public class TankLincheckTest {
         return NumberedUnit.of(tank.take());
     }
 
+    /** As a worker does: a tank that looks empty has nothing; one that does not may be empty all the same. */
     @Operation
-    public boolean isEmpty() {
-        return tank.isEmpty();
+    public long ask() {
+        return tank.isEmpty() ? NOTHING : take();
     }
 
     @Operation
     public void bar() {
         tank.bar();
+        isBarred = true;
+    }
+
+    @Operation
+    public boolean leadsToTheReason() {
+        return !isBarred || !tank.isEmpty();
     }
 
     @ModelChecked
@@ -102,7 +111,6 @@ public class TankLincheckTest {
     /** The same for one thread. */
     public static final class Specified {
         private final Queue<Integer> units = new ArrayDeque<>();
-        private boolean isBarred;
 
         public boolean place(final int number) {
             return units.size() < SLOTS && units.add(number);
@@ -121,12 +129,16 @@ public class TankLincheckTest {
             return number == null ? NOTHING : number;
         }
 
-        public boolean isEmpty() {
-            return units.isEmpty() && !isBarred;
+        public long ask() {
+            return take();
         }
 
         public void bar() {
-            isBarred = true;
+            // Nobody is told who takes.
+        }
+
+        public boolean leadsToTheReason() {
+            return true;
         }
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * looks into all others.
  *
  * <p><b>A refusal</b> must not look into every line. Units come only from the refill agent, which puts them into lines and then
- * raises the count of units shown. A worker reads that count, and then finds every line empty. So all units of that count are
- * taken, and that stays true: the worker leaves the count behind as the {@link KnownEmpty}. Whoever finds that what is shown is
+ * raises the count of units shown. A worker reads that count, then finds every line empty, and reads the same count again. So all
+ * units of that count are taken, and that stays true: the worker leaves the count behind as the {@link KnownEmpty}. Whoever finds that what is shown is
  * not more than what is known to be gone is refused, by two loads.
  *
  * <p>After a failure no fuel will come, and a refused worker must be told so. A third load for that rare case would slow down
@@ -110,15 +110,28 @@ public final class Tank extends PaddedLong {
         return unit;
     }
 
-    /** Looks into each line, and remembers that all were empty. */
+    /**
+     * Looks into each line, and remembers that all were empty. A look into several lines takes a while. Meanwhile a unit may be
+     * shown in a line that was looked at, and another be taken from one that was not yet; then there was a unit all the time.
+     * So what was shown meanwhile is looked for once more.
+     */
     private @Nullable Unit search() {
         // Read before the lines are looked at, and before it is known which lines there are.
-        final long shown = getAcquire();
-        final Unit unit = poll();
-        if (unit == null && shown < BARRED) {
-            knownEmpty.raise(shown);
+        long shown = getAcquire();
+        while (true) {
+            final Unit unit = poll();
+            if (unit != null) {
+                return unit;
+            }
+            final long shownAfterwards = getAcquire();
+            if (shownAfterwards == shown) {
+                if (shown < BARRED) {
+                    knownEmpty.raise(shown);
+                }
+                return null;
+            }
+            shown = shownAfterwards;
         }
-        return unit;
     }
 
     private @Nullable Unit poll() {
