@@ -29,6 +29,9 @@ final class Merge {
     /** The same, for the thread that writes it. */
     private long total;
 
+    /** The cut of the last drain. */
+    private long cutNs;
+
     Merge(final RingLines lines) {
         heads = new Head[lines.count()];
         live = new Head[lines.count()];
@@ -38,76 +41,94 @@ final class Merge {
     }
 
     /** Hands over at most so many stamps, none of them newer than the cut. */
-    int drain(final EmissionRing.StampHandler handler, final int limit, final long cutNs) {
-        begin();
+    int drain(final EmissionRing.StampHandler handler, final int limit, final long newCutNs) {
+        begin(newCutNs);
         int passed = 0;
         while (passed < limit) {
-            final Head oldest = oldest(cutNs);
-            if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
+            final Head oldest = oldest();
+            if (oldest == null || aheadNs(oldest) > 0) {
                 break;
             }
-            handler.onStamp(oldest.pass());
+            pass(oldest, handler);
             passed++;
         }
-        total += passed;
-        handedOver = total;
+        publish();
         return passed;
     }
 
-    private void begin() {
+    private void begin(final long newCutNs) {
+        // A drain with the same cut goes on with the one before: its reading is not newer than what that one left.
+        final boolean isNew = newCutNs != cutNs;
+        cutNs = newCutNs;
         alive = 0;
         for (final Head head : heads) {
-            head.begin();
+            if (isNew) {
+                head.begin();
+            }
             live[alive++] = head;
         }
     }
 
-    private @Nullable Head oldest(final long cutNs) {
+    private void pass(final Head head, final EmissionRing.StampHandler handler) {
+        total++;
+        handler.onStamp(head.pass());
+    }
+
+    /** A monitor that finds nothing writes nothing. */
+    private void publish() {
+        if (handedOver != total) {
+            handedOver = total;
+        }
+    }
+
+    private @Nullable Head oldest() {
         Head oldest = null;
         for (int i = alive - 1; i >= 0; i--) {
             final Head head = live[i];
             if (!head.hasNext()) {
                 live[i] = live[--alive];
-            } else if (oldest == null || key(head, cutNs) - key(oldest, cutNs) < 0) {
+            } else if (oldest == null || aheadNs(head) < aheadNs(oldest)) {
                 oldest = head;
             }
         }
         return oldest;
     }
 
-    /** What a stamp is compared by: one that was made up, and lies in the future, comes when the cut does. */
-    private static long key(final Head head, final long cutNs) {
-        final long stampNs = head.peek();
-        return head.isCarried() && stampNs - cutNs > 0 ? cutNs : stampNs;
+    /**
+     * How far the next stamp is ahead of the cut, by which stamps are compared: one that was made up, and lies in the future,
+     * comes when the cut does. Two made-up stamps may be so far apart that their own difference has the wrong sign.
+     */
+    private long aheadNs(final Head head) {
+        final long aheadNs = head.peek() - cutNs;
+        return head.isCarried() ? Math.min(aheadNs, 0) : aheadNs;
     }
 
     /** Hands over the first so many stamps of each ring, as far as they are ready; tells whether all of them were. */
     boolean drainTo(final EmissionRing.StampHandler handler, final Mark mark) {
-        begin();
-        long passed = 0;
         Head oldest = oldestBefore(mark);
         while (oldest != null) {
-            handler.onStamp(oldest.pass());
-            passed++;
+            pass(oldest, handler);
             oldest = oldestBefore(mark);
         }
-        total += passed;
-        handedOver = total;
+        publish();
+        return missing(mark) == 0;
+    }
+
+    /** How many of the first so many stamps of each ring were not handed over. */
+    long missing(final Mark mark) {
+        long missing = 0;
         for (int number = 0; number < heads.length; number++) {
-            if (heads[number].handedOver() < mark.line(number)) {
-                return false;
-            }
+            // What was handed over beyond the mark of one ring makes up for nothing in another.
+            missing += Math.max(0, mark.line(number) - heads[number].handedOver());
         }
-        return true;
+        return missing;
     }
 
     private @Nullable Head oldestBefore(final Mark mark) {
         Head oldest = null;
         for (int number = 0; number < heads.length; number++) {
             final Head head = heads[number];
-            if (head.handedOver() < mark.line(number)
-                    && head.hasNext()
-                    && (oldest == null || head.peek() - oldest.peek() < 0)) {
+            if (head.hasNextOf(mark.line(number)) && (oldest == null || head.peek() - oldest.peek() < 0)) {
                 oldest = head;
             }
         }
