@@ -94,7 +94,7 @@ public final class EmissionLinesStress {
         }
     }
 
-    /** A worker may just be making the larger ring when the small one is closed. */
+    /** A worker may just be making the larger ring when the small one is closed, and even when that was drained. */
     @JCStressTest
     @Outcome(id = "89, 6, 0", expect = ACCEPTABLE, desc = "Each was handed over once.")
     @Outcome(expect = FORBIDDEN, desc = "One is lost, came twice, or is counted as overflow.")
@@ -116,7 +116,7 @@ public final class EmissionLinesStress {
         @Actor
         public void makeLines() {
             drain.makeLines();
-            drain.drain(1, NEWEST_NS);
+            drain.drain(CAPACITY, NEWEST_NS);
         }
 
         /** The monitor, after another emission. */

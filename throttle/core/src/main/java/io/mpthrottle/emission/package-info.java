@@ -26,8 +26,11 @@
  *       direct memory only at the next collection, and a shortage of direct memory need not bring one.
  *       {@code AlignedBuffer} places the ring so that no long straddles two cache lines.
  *   <li><b>Growth.</b> A ring may begin small. One CAS on its tail closes it for all workers, one CAS on
- *       {@code EmissionRing.newest} puts the next ring in its place. That one begins at the position where the small one
+ *       {@code RingChain.newest} puts the next ring in its place. That one begins at the position where the small one
  *       ended, so positions count emissions whatever ring they are in.
+ *   <li><b>Lines.</b> Workers see the lines, by a volatile write, before the one ring is closed: whoever finds it closed looks
+ *       for lines again and finds them. A mark reads whether there are lines before it reads the claims, so an emission that
+ *       returned is in one or the other. The monitor alone writes what was handed over, and writes it when a drain ends.
  *   <li><b>Progress.</b> Emitting is lock-free. A worker that is stopped between claim and release holds back the monitor,
  *       and never another worker. Nothing between the two can throw.
  * </ul>
