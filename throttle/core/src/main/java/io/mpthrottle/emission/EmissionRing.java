@@ -209,8 +209,8 @@ public final class EmissionRing {
          *
          * @param limit the most emissions to hand over
          * @param cutNs a reading of the clock that was made before this call. Where there are lines, newer stamps mostly wait
-         *     for the next call.
-         * @return how many were handed over; 0 only if none is ready
+         *     for the next call with another reading.
+         * @return how many were handed over; 0 only if none is ready, or all that is ready is newer
          */
         public int drain(final int limit, final long cutNs) {
             final Merge merging = merge;
@@ -259,7 +259,7 @@ public final class EmissionRing {
 
         /** Makes the lines, unless they are there, or there may be only one. What was emitted stays where it is. */
         public void makeLines() {
-            if (mayMakeLines) {
+            if (mayMakeLines && lines == null) {
                 mayMakeLines = false;
                 try {
                     beginLines();
@@ -286,6 +286,18 @@ public final class EmissionRing {
             }
             final Merge merging = merge;
             return merging == null || !mark.hasLines() || merging.drainTo(handler, mark);
+        }
+
+        /**
+         * Counts the emissions before a mark that were not handed over.
+         *
+         * @param mark the mark
+         * @return the emissions
+         */
+        public long missing(final Mark mark) {
+            final Merge merging = merge;
+            return Math.max(0, mark.chain() - chain.drained())
+                    + (merging == null || !mark.hasLines() ? 0 : merging.missing(mark));
         }
     }
 }

@@ -43,12 +43,19 @@ final class Head {
 
     /** Whether there is a stamp; if there is none left here, the ring is drained for some. */
     boolean hasNext() {
-        if (next == end) {
-            next = 0;
-            end = 0;
-            ring.drain(records, STAMPS);
-        }
-        return next < end;
+        return next < end || hasDrained(STAMPS);
+    }
+
+    /** Whether one of the ring's first so many stamps is there. None of those that follow is drained for it. */
+    boolean hasNextOf(final long first) {
+        final long left = first - handedOver;
+        return left > 0 && (next < end || hasDrained((int) Math.min(left, STAMPS)));
+    }
+
+    private boolean hasDrained(final int most) {
+        next = 0;
+        end = 0;
+        return ring.drain(records, most) > 0;
     }
 
     long peek() {

@@ -53,7 +53,7 @@ final class Merge {
         try {
             while (passed < limit) {
                 final Head oldest = oldest(cutNs);
-                if (oldest == null || key(oldest, cutNs) - cutNs > 0) {
+                if (oldest == null || aheadNs(oldest, cutNs) > 0) {
                     break;
                 }
                 passed++;
@@ -70,8 +70,10 @@ final class Merge {
 
     /** Counts what was handed over, also when the last of it made the handler throw. */
     private void count(final long passed) {
-        total += passed;
-        handedOver = total;
+        if (passed > 0) {
+            total += passed;
+            handedOver = total;
+        }
     }
 
     private @Nullable Head oldest(final long cutNs) {
@@ -88,14 +90,18 @@ final class Merge {
     }
 
     private static boolean isOlder(final Head head, final Head other, final long cutNs) {
-        final long apartNs = key(head, cutNs) - key(other, cutNs);
-        return apartNs < 0 || (apartNs == 0 && head.peek() - other.peek() < 0);
+        // Two stamps that users made up may be so far apart that their own difference has the wrong sign.
+        final int order = Long.compare(aheadNs(head, cutNs), aheadNs(other, cutNs));
+        return order < 0 || (order == 0 && head.peek() - other.peek() < 0);
     }
 
-    /** What a stamp is compared by: one that was made up, and lies in the future, comes when the cut does. */
-    private static long key(final Head head, final long cutNs) {
-        final long stampNs = head.peek();
-        return head.isCarried() && stampNs - cutNs > 0 ? cutNs : stampNs;
+    /**
+     * How far the next stamp is ahead of the cut, by which stamps are compared. One that was made up, and lies in the future,
+     * comes when the cut does.
+     */
+    private static long aheadNs(final Head head, final long cutNs) {
+        final long aheadNs = head.peek() - cutNs;
+        return head.isCarried() ? Math.min(aheadNs, 0) : aheadNs;
     }
 
     /** Hands over the first so many stamps of each ring, as far as they are ready; tells whether all of them were. */
@@ -111,21 +117,24 @@ final class Merge {
         } finally {
             count(passed);
         }
+        return missing(mark) == 0;
+    }
+
+    /** How many of the first so many stamps of each ring were not handed over. */
+    long missing(final Mark mark) {
+        long missing = 0;
         for (int number = 0; number < heads.length; number++) {
-            if (heads[number].handedOver() < mark.line(number)) {
-                return false;
-            }
+            // What was handed over beyond the mark of one ring makes up for nothing in another.
+            missing += Math.max(0, mark.line(number) - heads[number].handedOver());
         }
-        return true;
+        return missing;
     }
 
     private @Nullable Head oldestBefore(final Mark mark) {
         Head oldest = null;
         for (int number = 0; number < heads.length; number++) {
             final Head head = heads[number];
-            if (head.handedOver() < mark.line(number)
-                    && head.hasNext()
-                    && (oldest == null || head.peek() - oldest.peek() < 0)) {
+            if (head.hasNextOf(mark.line(number)) && (oldest == null || head.peek() - oldest.peek() < 0)) {
                 oldest = head;
             }
         }

@@ -32,10 +32,10 @@
  *       A worker that still has the one ring in its hands finds it closed, which looks full, and then looks for lines. So after
  *       the close nothing is claimed there any more, and the drain empties it before it turns to the lines. Together the lines
  *       have the capacity of the one ring. While the rest of that is drained, more may wait than that: as many as workers emitted
- *       between two drains.
+ *       between two drains. The merge holds up to 256 more of each line.
  *   <li><b>Marks.</b> What was claimed at an instant is a count for each line. Each emission that returned before is in the count
  *       of its line, as a claim comes before the return. So a run ends with exactly the emissions before its end, whichever
- *       lines they are in.
+ *       lines they are in. A mark reads whether there are lines before it reads the claims, so none falls between.
  *   <li><b>Progress.</b> Emitting is lock-free. A worker that is stopped between claim and release holds back the monitor,
  *       and never another worker. Nothing between the two can throw.
  * </ul>

@@ -56,7 +56,7 @@ final class LastEmissions {
 
     private long drainAndCountMissing(final Last mark, final long endNs) {
         if (!autoEmit) {
-            return monitor.drainUntil(mark.ring(), endNs) ? 0 : mark.ring().emissions() - ring.drained();
+            return monitor.drainUntil(mark.ring(), endNs) ? 0 : monitor.missing(mark.ring());
         }
         monitor.drainUntil(ring.mark(), endNs);
         final long missing = tank.granted() - ring.drained() - ring.overflow();

@@ -76,4 +76,9 @@ final class Drainer {
     boolean drainTo(final Mark mark) {
         return drain.drainTo(mark);
     }
+
+    /** How many emissions before a mark were not drained. */
+    long missing(final Mark mark) {
+        return drain.missing(mark);
+    }
 }

@@ -161,6 +161,16 @@ public final class MonitorAgent implements Agent {
     }
 
     /**
+     * Counts the emissions before a mark that were not drained.
+     *
+     * @param mark the mark
+     * @return the emissions
+     */
+    public long missing(final Mark mark) {
+        return drainer.missing(mark);
+    }
+
+    /**
      * The run ends; no emission is the latest any more.
      *
      * @param nowNs the clock's reading after the last instant of the run

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Emissions made by hand. */
-class EmitTest {
+class EmitTest extends OnLines {
     @Test
     void emitStampsWithTheThrottlesClock() {
         Timeline timeline = manual().start();
@@ -60,8 +60,7 @@ class EmitTest {
     @Test
     void anEmissionMadeWhileStopIsAtWorkBelongsToTheNextRunToo() {
         HostileClock clock = new HostileClock(0);
-        Timeline timeline =
-                Timeline.on(clock, b -> b.limit(4, SECOND).autoEmit(false)).start();
+        Timeline timeline = on(clock, b -> b.limit(4, SECOND).autoEmit(false)).start();
         timeline.throttle().emit(1);
         clock.interruptWith(moment -> timeline.throttle().emit(2));
 
@@ -104,7 +103,7 @@ class EmitTest {
     @ParameterizedTest
     @EnumSource(Hardcap.class)
     void withoutAMonitorAnEmissionIsIgnored(Hardcap hardcap) {
-        Timeline timeline = Timeline.of(b ->
+        Timeline timeline = of(b ->
                         b.hardcap(hardcap).limit(4, SECOND).asMonitor(false).autoEmit(false))
                 .start()
                 .settle();
@@ -116,8 +115,8 @@ class EmitTest {
         assertThat(timeline.stop().total()).as("total = grants").isOne();
     }
 
-    private static Timeline manual() {
-        return Timeline.of(b -> b.limit(4, SECOND).autoEmit(false));
+    private Timeline manual() {
+        return of(b -> b.limit(4, SECOND).autoEmit(false));
     }
 
     private static Throttle monitorOnTheRealClock() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Intervals between emissions: the newest stamp is the reference, an older one is counted and records nothing. */
-class IntervalsTest {
+class IntervalsTest extends OnLines {
     @Test
     void anOlderStampRecordsNothingAndTheNewestStaysTheReference() {
         Stats stats = statsOf(1_000, 500, 1_020, 1_019, 1_050);
@@ -38,7 +38,7 @@ class IntervalsTest {
     @Test
     void aZeroIntervalIsRecordedAndIsNotTheLowest() {
         Timeline timeline = emitted(1_000, 1_000, 1_000, 1_700);
-        Stats stats = timeline.publishedStats();
+        Stats stats = published(timeline);
 
         assertThat(stats.reordered()).isZero();
         assertPace("loHi", stats.loHi(), 700);
@@ -66,7 +66,7 @@ class IntervalsTest {
     })
     void anIntervalBeyondTheRangeIsClampedAndNeverThrown(long first, long second) {
         Timeline timeline = emitted(first, second);
-        Stats stats = timeline.publishedStats();
+        Stats stats = published(timeline);
 
         assertThat(stats.total()).isEqualTo(2);
         assertThat(stats.reordered()).isZero();
@@ -81,14 +81,14 @@ class IntervalsTest {
     void noStampIsTooOddToBeEmitted(long odd) {
         Timeline timeline = emitted(5_000, odd, 6_000, odd, 7_000);
 
-        assertThat(timeline.publishedStats().total()).isEqualTo(5);
+        assertThat(published(timeline).total()).isEqualTo(5);
         assertThat(timeline.stop().total()).isEqualTo(5);
     }
 
     @Test
     void intervalsAreRightWhereNanoTimeWraps() {
         ManualClock clock = new ManualClock(Long.MAX_VALUE - 15_000_000);
-        Timeline timeline = Timeline.on(clock, b -> b.asThrottle(false)).start();
+        Timeline timeline = on(clock, b -> b.asThrottle(false)).start();
         for (int i = 0; i < 5; i++) {
             timeline.throttle().emit();
             timeline.after(Duration.ofMillis(10));
@@ -110,7 +110,7 @@ class IntervalsTest {
         long nowNs = timeline.clock().nowNs();
         timeline.throttle().emit(nowNs);
         timeline.throttle().emit(nowNs + 150);
-        Stats stats = timeline.publishedStats();
+        Stats stats = published(timeline);
 
         assertThat(timeline.throttle().intervals().getTotalCount()).isEqualTo(2);
         assertPace("hiLo", stats.hiLo(), 150);
@@ -120,7 +120,7 @@ class IntervalsTest {
     @Test
     void intervalsHoldAllOfThemAndAreACopy() {
         Timeline timeline = emitted(0, 100, 300, 600);
-        timeline.publishedStats();
+        published(timeline);
         Throttle throttle = timeline.throttle();
 
         Histogram intervals = throttle.intervals();
@@ -141,7 +141,7 @@ class IntervalsTest {
 
     @Test
     void latestIntervalsCoverTheLastSecondToSecondAndAQuarter() {
-        Timeline timeline = Timeline.of(b -> b.asThrottle(false)).start();
+        Timeline timeline = of(b -> b.asThrottle(false)).start();
         for (int i = 1; i <= 1000; i++) {
             timeline.after(Duration.ofMillis(10));
             timeline.throttle().emit();
@@ -166,7 +166,7 @@ class IntervalsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void latestIntervalsAreThoseThatEndedLatelyHoweverLateTheMonitorComes(boolean atStop) {
-        Timeline timeline = Timeline.of(b -> b.asThrottle(false)).start().settle();
+        Timeline timeline = of(b -> b.asThrottle(false)).start().settle();
         timeline.pass(Duration.ofSeconds(10));
         long nowNs = timeline.clock().nowNs();
         for (long agoMs : new long[] {9_000, 5_000, 1_300, 999, 600, 100, 0}) {
@@ -187,7 +187,7 @@ class IntervalsTest {
     void everyStampIsAnIntervalOrReorderedOrTheFirst(
             @ForAll @Size(min = 1, max = 200) List<@From("stamps") Long> stamps) {
         Timeline timeline = emitted(stamps.stream().mapToLong(Long::longValue).toArray());
-        Stats stats = timeline.publishedStats();
+        Stats stats = published(timeline);
 
         long newest = stamps.get(0);
         long reordered = 0;
@@ -218,12 +218,12 @@ class IntervalsTest {
         return Arbitraries.longs().between(-2_000_000_000L, 2_000_000_000L);
     }
 
-    private static Stats statsOf(long... stampsNs) {
-        return emitted(stampsNs).publishedStats();
+    private Stats statsOf(long... stampsNs) {
+        return published(emitted(stampsNs));
     }
 
-    private static Timeline emitted(long... stampsNs) {
-        Timeline timeline = Timeline.of(b -> b.asThrottle(false)).start();
+    private Timeline emitted(long... stampsNs) {
+        Timeline timeline = of(b -> b.asThrottle(false)).start();
         for (long stampNs : stampsNs) {
             timeline.throttle().emit(stampNs);
         }

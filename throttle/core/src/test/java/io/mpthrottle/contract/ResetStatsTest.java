@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** resetStats() begins the statistics anew, and leaves fuel and schedule alone. */
-class ResetStatsTest {
+class ResetStatsTest extends OnLines {
     @ParameterizedTest
     @EnumSource(Hardcap.class)
     void everythingCountedStartsFromZeroWhileRunning(Hardcap hardcap) {
-        Timeline timeline = Timeline.started(hardcap, 4, SECOND);
+        Timeline timeline = started(hardcap, 4, SECOND);
         for (int i = 0; i < 20; i++) {
             timeline.at(Duration.ofMillis(500L * i));
             timeline.drain();
@@ -46,7 +46,7 @@ class ResetStatsTest {
     @ParameterizedTest
     @EnumSource(Hardcap.class)
     void everythingCountedStartsFromZeroWhileStopped(Hardcap hardcap) {
-        Timeline timeline = Timeline.started(hardcap, 4, SECOND).settle();
+        Timeline timeline = started(hardcap, 4, SECOND).settle();
         timeline.drain();
         timeline.after(SECOND).stop();
         long held = timeline.held();
@@ -76,22 +76,23 @@ class ResetStatsTest {
 
     @Test
     void overflowAndReorderedAreClearedToo() {
-        Timeline timeline =
-                Timeline.of(b -> b.asThrottle(false).emissionCapacity(64)).start();
+        Timeline timeline = of(b -> b.asThrottle(false).emissionCapacity(64)).start();
         for (int i = 100; i > 0; i--) {
             timeline.throttle().emit(i);
         }
-        assertThat(timeline.publishedStats().overflow()).isEqualTo(36);
-        assertThat(timeline.throttle().stats().reordered()).isEqualTo(63);
+        assertThat(published(timeline).overflow()).isEqualTo(36);
+        assertThat(timeline.throttle().stats().reordered())
+                .as("all but the first of each line")
+                .isEqualTo(64 - lines());
 
         timeline.throttle().resetStats();
 
-        assertCleared(timeline.publishedStats(), 0);
+        assertCleared(published(timeline), 0);
     }
 
     @Test
     void theScheduleGoesOnAsItWas() {
-        Timeline timeline = Timeline.started(Hardcap.LIMIT, 4, SECOND).at(Duration.ofMillis(600));
+        Timeline timeline = started(Hardcap.LIMIT, 4, SECOND).at(Duration.ofMillis(600));
         timeline.drain();
         timeline.throttle().resetStats();
 
@@ -101,8 +102,7 @@ class ResetStatsTest {
 
     @Test
     void withoutAMonitorTheGrantsAreCleared() {
-        Timeline timeline =
-                Timeline.of(b -> b.limit(4, SECOND).asMonitor(false)).start().at(SECOND);
+        Timeline timeline = of(b -> b.limit(4, SECOND).asMonitor(false)).start().at(SECOND);
         assertThat(timeline.drain()).isEqualTo(4);
 
         timeline.throttle().resetStats();
@@ -115,7 +115,7 @@ class ResetStatsTest {
 
     @Test
     void afterCloseItIsRefused() {
-        Timeline timeline = Timeline.started(Hardcap.LIMIT, 4, SECOND);
+        Timeline timeline = started(Hardcap.LIMIT, 4, SECOND);
         timeline.throttle().close();
 
         assertThatThrownBy(timeline.throttle()::resetStats)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A worker never blocks on the ring: when it is full, the emission counts and its interval is not recorded. */
-class RingOverflowTest {
+class RingOverflowTest extends OnLines {
     @ParameterizedTest
     @CsvSource({"1, 64", "64, 64", "65, 128", "100, 128"})
     void theRingHoldsItsCapacityRoundedUpToAPowerOfTwo(int asked, int slots) {
@@ -74,8 +74,7 @@ class RingOverflowTest {
 
     @Test
     void emissionsByHandOverflowAlike() {
-        Timeline timeline =
-                Timeline.of(b -> b.asThrottle(false).emissionCapacity(64)).start();
+        Timeline timeline = of(b -> b.asThrottle(false).emissionCapacity(64)).start();
         for (int i = 0; i < 1000; i++) {
             timeline.throttle().emit(i);
         }
@@ -84,7 +83,7 @@ class RingOverflowTest {
         assertThat(timeline.throttle().stats().overflow()).isEqualTo(1000 - 64);
     }
 
-    private static Timeline ring(int emissionCapacity) {
-        return Timeline.of(b -> b.hardcap(Hardcap.NONE).limit(1000, SECOND).emissionCapacity(emissionCapacity));
+    private Timeline ring(int emissionCapacity) {
+        return of(b -> b.hardcap(Hardcap.NONE).limit(1000, SECOND).emissionCapacity(emissionCapacity));
     }
 }

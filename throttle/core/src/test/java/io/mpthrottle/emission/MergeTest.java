@@ -4,112 +4,114 @@ package io.mpthrottle.emission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mpthrottle.emission.EmissionRing.Drain;
-import io.mpthrottle.lines.LineCount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What comes out of several rings, and when. */
+/** What a drain hands over of several rings, and what it leaves for the next. */
 class MergeTest {
-    private static final int ALL = 1 << 16;
+    private static final int ALL = Integer.MAX_VALUE;
 
-    private final EmissionRing ring = new EmissionRing(ALL, ALL, new LineCount(2, true));
-    private final List<Long> stamps = new ArrayList<>();
-    private final Drain drain = ring.drainTo(stamps::add);
+    private final RingLines lines = new RingLines(RecordRing::memory, 2, 2_048);
+    private final Merge merge = new Merge(lines);
+    private final List<Long> passed = new ArrayList<>();
+
+    private void emit(final int line, final long... stamps) {
+        for (final long stamp : stamps) {
+            assertThat(lines.ring(line).emit(stamp)).isTrue();
+        }
+    }
+
+    private List<Long> drain(final int limit, final long cutNs) {
+        passed.clear();
+        assertThat(merge.drain(passed::add, limit, cutNs)).isEqualTo(passed.size());
+        return passed;
+    }
 
     @Test
-    void theOldestComesFirstWhoeverEmittedIt() throws Exception {
+    void theOldestComesFirstUpToTheCut() {
+        emit(0, 10, 40, 50);
+        emit(1, 20, 30, 60);
+
+        assertThat(drain(ALL, 50)).containsExactly(10L, 20L, 30L, 40L, 50L);
+        assertThat(merge.handedOver()).isEqualTo(5);
+        assertThat(drain(ALL, 60)).containsExactly(60L);
+    }
+
+    @Test
+    void aStampInTheFutureWaitsForOneDrainAndHoldsNothingBackForEver() {
+        emit(0, Long.MAX_VALUE, 10);
+        emit(1, 20);
+
+        assertThat(drain(ALL, 30)).containsExactly(20L);
+        emit(1, 35);
+        assertThat(drain(ALL, 40)).containsExactly(35L, Long.MAX_VALUE, 10L);
+    }
+
+    /** The monitor drains a flood with the reading that it had already. */
+    @Test
+    void aDrainThatGoesOnHandsOverNothingNewerEither() {
         emit(0, 10, 30);
-        emit(1, 20, 40);
+        emit(1, 20);
+        assertThat(drain(1, 20)).containsExactly(10L);
 
-        assertThat(drain.drain(ALL, 50)).isEqualTo(4);
-        assertThat(stamps).containsExactly(10L, 20L, 30L, 40L);
+        passed.clear();
+        assertThat(merge.drainMore(passed::add, ALL, 20)).isEqualTo(1);
+        assertThat(passed).containsExactly(20L);
+        emit(1, 25);
+        assertThat(drain(ALL, 31)).containsExactly(25L, 30L);
     }
 
+    /** A monitor that shares its thread follows a reset after the reading that it drains by. */
     @Test
-    void whatIsNewerThanTheReadingWaitsForTheNext() throws Exception {
+    void whatStandsBehindAMarkIsLeftInItsRing() {
         emit(0, 10, 30);
-        emit(1, 20, 40);
+        assertThat(merge.drainTo(passed::add, new Mark(0, 1, 0))).isTrue();
+        assertThat(passed).containsExactly(10L);
 
-        assertThat(drain.drain(ALL, 25)).isEqualTo(2);
-        emit(1, 50);
-        assertThat(drain.drain(ALL, 45)).isEqualTo(2);
-        assertThat(drain.drain(ALL, 50)).isEqualTo(1);
-        assertThat(stamps).containsExactly(10L, 20L, 30L, 40L, 50L);
+        assertThat(drain(ALL, 20)).isEmpty();
+        emit(1, 25);
+        assertThat(drain(ALL, 31)).containsExactly(25L, 30L);
     }
 
     @Test
-    void madeUpStampsWaitForTheNextDrainAndNoLongerHoweverManyThereAre() throws Exception {
-        emit(0, LongStream.range(1_000, 3_000).toArray());
-        emit(1, 2_000);
+    void theOrderIsThatOfADifferenceWhereNanoTimeWraps() {
+        emit(0, Long.MAX_VALUE - 1, Long.MIN_VALUE + 1);
+        emit(1, Long.MAX_VALUE, Long.MIN_VALUE + 2);
 
-        assertThat(drain.drain(ALL, 100)).isZero();
-        assertThat(drain.drain(ALL, 101)).isEqualTo(2_001);
-        assertThat(stamps).isSorted().endsWith(2_999L);
+        assertThat(drain(ALL, Long.MIN_VALUE + 1))
+                .containsExactly(Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MIN_VALUE + 1);
+        assertThat(drain(ALL, Long.MIN_VALUE + 2)).containsExactly(Long.MIN_VALUE + 2);
     }
 
     @Test
-    void aDrainThatGoesOnKeepsBackWhatItKeptBack() throws Exception {
-        emit(0, 10, 30);
+    void aStampFarInTheFutureIsNotOlderThanOneFarInThePast() {
+        emit(0, Long.MAX_VALUE);
+        emit(1, -2, 5);
 
-        assertThat(drain.drain(1, 20)).isEqualTo(1);
-        assertThat(drain.drainMore(ALL, 20)).isZero();
-        assertThat(drain.drain(ALL, 30)).isEqualTo(1);
+        assertThat(drain(ALL, 5)).containsExactly(-2L, 5L);
+    }
+
+    /** A head holds 256 stamps. */
+    @Test
+    void manyStampsOfOneRingComeInOneDrain() {
+        for (int stamp = 0; stamp < 1_000; stamp++) {
+            emit(stamp % 7 == 0 ? 1 : 0, stamp);
+        }
+
+        assertThat(drain(ALL, 1_000)).hasSize(1_000).isSorted();
     }
 
     @Test
-    void whatAMarkPassesIsNoDrain() throws Exception {
-        emit(0, 10);
-        Mark mark = ring.mark();
-        emit(0, 30);
+    void whatAHandlerThrewAtWasHandedOver() {
+        emit(0, 1, 2, 3);
+        assertThatThrownBy(() -> merge.drain(MergeTest::refuse, ALL, 9)).hasMessage("1");
 
-        assertThat(drain.drainTo(mark)).isTrue();
-        assertThat(drain.drain(ALL, 20)).isZero();
-        assertThat(stamps).containsExactly(10L);
+        assertThat(drain(ALL, 9)).containsExactly(2L, 3L);
+        assertThat(merge.handedOver()).isEqualTo(3);
     }
 
-    @Test
-    void aStampWhoseHandlerThrowsIsHandedOver() throws Exception {
-        emit(0, 10, 30);
-        emit(1, 20, 40);
-        Drain breaking = ring.drainTo(stampNs -> {
-            stamps.add(stampNs);
-            if (stampNs == 20) {
-                throw new IllegalStateException("a fault");
-            }
-        });
-
-        assertThatThrownBy(() -> breaking.drain(ALL, 50)).hasMessage("a fault");
-        assertThat(ring.drained()).isEqualTo(2);
-        assertThatThrownBy(() -> {
-                    emit(0, 20);
-                    breaking.drainTo(ring.mark());
-                })
-                .hasMessage("a fault");
-        assertThat(ring.drained()).isEqualTo(stamps.size());
-        assertThat(breaking.drainTo(ring.mark())).isTrue();
-        assertThat(ring.drained()).isEqualTo(5);
-        assertThat(stamps).containsExactly(10L, 20L, 30L, 20L, 40L);
-    }
-
-    /** From a thread whose home is that line. */
-    private void emit(int line, long... stampsNs) throws Exception {
-        Thread worker = new Thread() {
-            @Override
-            public long getId() {
-                return line;
-            }
-
-            @Override
-            public void run() {
-                for (long stampNs : stampsNs) {
-                    ring.emit(stampNs);
-                }
-            }
-        };
-        worker.start();
-        worker.join();
+    private static void refuse(final long stamp) {
+        throw new IllegalStateException(Long.toString(stamp));
     }
 }
