@@ -16,27 +16,27 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 
 /**
- * The way back in several rings, of which all but the first have room for two readings. The agent that receives until there is
+ * The way back in two rings, of which three threads share one at least. The agent that receives until there is
  * nothing has received each reading that came before. As in {@link FeedbackLincheckTest} it waits for whoever is under way.
  */
 @Param(name = "readingNs", gen = IntGen.class, conf = "1:9")
 public class RingsLincheckTest {
     private static final int UNITS = 16;
-    private static final int RINGS = 8;
+    private static final int RINGS = 2;
 
-    private static final Scene MORE_THAN_A_RING_HAS_ROOM_FOR = new Scene(RingsLincheckTest.class)
+    private static final Scene SOME_COME_WHILE_ALL_ARE_RECEIVED = new Scene(RingsLincheckTest.class)
             .before("giveBack", 1)
             .one("giveBack", 2)
             .one("giveBack", 3)
             .other("receiveAll")
             .after("receiveAll");
 
-    private static final Scene NOBODY_RECEIVES_MEANWHILE = new Scene(RingsLincheckTest.class)
+    private static final Scene THREE_IN_TWO_RINGS = new Scene(RingsLincheckTest.class)
             .one("giveBack", 1)
             .one("giveBack", 2)
             .one("giveBack", 3)
             .other("giveBack", 4)
-            .other("giveBack", 5)
+            .third("giveBack", 5)
             .after("receiveAll");
 
     private final Feedback feedback = new Feedback(UNITS);
@@ -79,7 +79,7 @@ public class RingsLincheckTest {
     @ModelChecked
     void everyReadingComesBackInEverySchedule() {
         Effort.modelChecking()
-                .addCustomScenario(MORE_THAN_A_RING_HAS_ROOM_FOR.scenario())
+                .addCustomScenario(SOME_COME_WHILE_ALL_ARE_RECEIVED.scenario())
                 .sequentialSpecification(Specified.class)
                 .check(RingsLincheckTest.class);
     }
@@ -87,8 +87,10 @@ public class RingsLincheckTest {
     @ModelChecked
     void noWorkerWaitsForAnother() {
         Effort.modelChecking()
-                .addCustomScenario(NOBODY_RECEIVES_MEANWHILE.scenario())
+                .addCustomScenario(THREE_IN_TWO_RINGS.scenario())
                 .iterations(0)
+                .threads(3)
+                .invocationsPerIteration(500)
                 .sequentialSpecification(Specified.class)
                 .checkObstructionFreedom(true)
                 .check(RingsLincheckTest.class);

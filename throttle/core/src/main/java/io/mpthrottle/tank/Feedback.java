@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the tank has several lines, the way back has as many, with the same homes. The first ring has room for every unit
  * that exists, the others only for their part. A worker that finds its home full gives back into the first, so giving back
  * cannot fail. The refill agent receives from all of them, the oldest reading first: a policy that is told of readings in order
- * has nothing to sort.
+ * has hardly anything to sort.
  *
  * <p>Assumptions: any number of threads give back, one thread at a time receives. No more units are out than exist; the refill
  * agent sees to that. Progress: giving back is lock-free, and receiving never waits. A worker that is stopped while it gives

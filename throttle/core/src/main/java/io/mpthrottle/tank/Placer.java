@@ -53,6 +53,9 @@ final class Placer {
     /** What each line holds: as it was at the last look, and what was placed since. */
     private long[] levels = new long[0];
 
+    /** What all lines hold, likewise. */
+    private long level;
+
     /**
      * Begins with one line.
      *
@@ -87,11 +90,12 @@ final class Placer {
         if (several == null) {
             return placeInTheOnly(unit);
         }
-        if (!next().relaxedOffer(unit) && !placeAnywhere(several, unit)) {
+        if (isFull(several) || (!next().relaxedOffer(unit) && !placeAnywhere(several, unit))) {
             return false;
         }
         leftInARow--;
         levels[current]++;
+        level++;
         if (--leftToLook == 0) {
             look(several);
         }
@@ -109,6 +113,14 @@ final class Placer {
             disturbedBefore = disturbed;
         }
         return true;
+    }
+
+    /** Whether all lines together hold as many units as the first has room for: all that a policy has out. */
+    private boolean isFull(final Lines several) {
+        if (level >= first.capacity()) {
+            look(several);
+        }
+        return level >= first.capacity();
     }
 
     /** The line is full, or a worker is still leaving its next slot. */
@@ -142,11 +154,13 @@ final class Placer {
     }
 
     private void look(final Lines several) {
+        level = 0;
         for (int number = 0; number < levels.length; number++) {
             levels[number] = several.line(number).level();
+            level += levels[number];
         }
         lived |= several.takeLived();
-        leftToForget -= LOOK_AFTER;
+        leftToForget -= LOOK_AFTER - leftToLook;
         if (leftToForget <= 0) {
             leftToForget = FORGET_AFTER;
             livedBefore = lived;
