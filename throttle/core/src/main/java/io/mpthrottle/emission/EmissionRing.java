@@ -209,7 +209,7 @@ public final class EmissionRing {
          *
          * @param limit the most emissions to hand over
          * @param cutNs a reading of the clock that was made before this call. Where there are lines, newer stamps mostly wait
-         *     for the next call with another reading.
+         *     for the next call.
          * @return how many were handed over; 0 only if none is ready, or all that is ready is newer
          */
         public int drain(final int limit, final long cutNs) {
