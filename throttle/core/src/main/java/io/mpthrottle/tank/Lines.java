@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * would meet in the next line.
  *
  * <p>Each line has a bit that says that somebody whose home it is takes units. The refill agent clears the bits now and then,
- * and a worker sets its bit again in one of some takes. So the refill agent learns where to place, and workers hardly ever
+ * and a worker that takes a sample sets its bit again. So the refill agent learns where to place, and workers hardly ever
  * write what they share.
  */
 final class Lines {
@@ -39,17 +39,16 @@ final class Lines {
     /** Takes a unit from the caller's home; null if none is there. */
     @Nullable
     Unit takeAtHome() {
+        return lines[homes.home()].relaxedPoll();
+    }
+
+    /** The caller took a sample at home: it says that it lives there, and moves on if others take there, too. */
+    void moveOnIfCrowded() {
         final int home = homes.home();
-        final Line line = lines[home];
-        final long before = line.currentConsumerIndex();
-        final Unit unit = line.relaxedPoll();
-        if (unit != null && Disturbances.isSampled(before)) {
-            lived.set(home);
-            if (Disturbances.isDisturbed(line, before)) {
-                homes.moveOn(home);
-            }
+        lived.set(home);
+        if (Crowding.isCrowded(lines[home])) {
+            homes.moveOn(home);
         }
-        return unit;
     }
 
     /** Takes a unit from any line, from the caller's home first; null if none was found in any of them. */

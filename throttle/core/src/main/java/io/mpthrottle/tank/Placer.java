@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides into which line a unit goes, and when there is more than one line. Used by the refill agent alone.
  *
- * <p>With one line there is nothing to decide. Several are made when workers disturbed each other in a quarter of their takes.
+ * <p>With one line there is nothing to decide. Several are made when samples show that workers take at the same time.
  * From then on units go to where somebody lives, a few in a row into the line that holds the least. So a stock stands in equal
  * parts before all workers; and when one worker is left, everything stands in one line, its home.
  */
@@ -17,29 +17,37 @@ final class Placer {
     /** After so many units it is looked up how much each line holds, and who lives where. A look misses the cache twice a line. */
     private static final int LOOK_AFTER = 256;
 
-    /** After so many units with one line it is looked up how often workers disturbed each other. */
-    private static final int COUNT_AFTER = 4_096;
+    /**
+     * With one line, the first sample comes after so many units, and the next after twice as many, as long as each worker was
+     * alone. With lines it is one sample in about as many. The number is odd, or each sample might come into the same line.
+     */
+    private static final int FIRST_SAMPLE = 1_023;
 
-    /** Of these units, so many takes must have been disturbed. */
-    private static final int DISTURBED = COUNT_AFTER / 4;
+    /** With one line, samples come no more rarely than this: two workers notice each other within a full tank. */
+    private static final int LAST_SAMPLE = 65_535;
+
+    /** Lines are made when so many samples found a worker that was not alone, with none in between that was. */
+    private static final int CROWDED_SAMPLES = 4;
 
     /** A line where nobody lived while so many units were placed gets no more. At a million a second it is half a second. */
     private static final int FORGET_AFTER = 524_288;
 
     private final Line first;
-    private final Disturbances disturbances;
+    private final Crowding crowding;
     private final int mostLines;
     private final int unitsEach;
 
     /** The lines, once there are several. */
     private @Nullable Lines lines;
 
-    private long disturbedBefore;
+    /** How many samples there were, at the last sample, whose worker was not alone. */
+    private long crowdedBefore;
 
-    /** Whether workers disturbed each other so much that lines should be made. */
-    private boolean isCrowded;
+    /** How many there were since a sample whose worker was alone. */
+    private long crowdedInARow;
 
-    private int leftToCount = COUNT_AFTER;
+    private int sampleAfter = FIRST_SAMPLE;
+    private int leftToSample = FIRST_SAMPLE;
     private int leftToLook;
     private int leftToForget;
     private int leftInARow;
@@ -62,13 +70,13 @@ final class Placer {
      * @param first the line
      * @param mostLines how many lines there may be, a power of two
      * @param unitsEach how many units each further line has room for
-     * @param disturbances where workers count how often they disturbed each other
+     * @param crowding where workers count how often they were not alone
      */
-    Placer(final Line first, final int mostLines, final int unitsEach, final Disturbances disturbances) {
+    Placer(final Line first, final int mostLines, final int unitsEach, final Crowding crowding) {
         this.first = first;
         this.mostLines = mostLines;
         this.unitsEach = unitsEach;
-        this.disturbances = disturbances;
+        this.crowding = crowding;
     }
 
     /** The line that the next unit goes into. */
@@ -90,8 +98,12 @@ final class Placer {
         if (several == null) {
             return placeInTheOnly(unit);
         }
-        if (isFull(several) || (!next().relaxedOffer(unit) && !placeAnywhere(several, unit))) {
+        final Unit sampled = sampled(unit);
+        if (isFull(several) || (!next().relaxedOffer(sampled) && !placeAnywhere(several, sampled))) {
             return false;
+        }
+        if (--leftToSample == 0) {
+            leftToSample = FIRST_SAMPLE;
         }
         leftInARow--;
         levels[current]++;
@@ -103,16 +115,22 @@ final class Placer {
     }
 
     private boolean placeInTheOnly(final Unit unit) {
-        if (!first.relaxedOffer(unit)) {
+        if (!first.relaxedOffer(sampled(unit))) {
             return false;
         }
-        if (--leftToCount == 0) {
-            leftToCount = COUNT_AFTER;
-            final long disturbed = disturbances.takes();
-            isCrowded = mostLines > 1 && disturbed - disturbedBefore >= DISTURBED;
-            disturbedBefore = disturbed;
+        if (--leftToSample == 0) {
+            final long crowded = crowding.samples() - crowdedBefore;
+            crowdedBefore += crowded;
+            crowdedInARow = crowded == 0 ? 0 : crowdedInARow + crowded;
+            sampleAfter = crowded == 0 ? Math.min(2 * sampleAfter + 1, LAST_SAMPLE) : FIRST_SAMPLE;
+            leftToSample = sampleAfter;
         }
         return true;
+    }
+
+    /** The unit, or a sample in its place. */
+    private Unit sampled(final Unit unit) {
+        return leftToSample == 1 && unit == Unit.SHARED ? Unit.SAMPLE : unit;
     }
 
     /** Whether all lines together hold as many units as the first has room for: all that a policy has out. */
@@ -137,13 +155,13 @@ final class Placer {
 
     /** Whether lines should be made. */
     boolean wantsLines() {
-        return isCrowded;
+        return mostLines > 1 && lines == null && crowdedInARow >= CROWDED_SAMPLES;
     }
 
     /** Makes lines; they are the workers' from then on. */
     Lines makeLines() {
         final Lines several = new Lines(first, mostLines, unitsEach);
-        isCrowded = false;
+        leftToSample = FIRST_SAMPLE;
         lines = several;
         levels = new long[mostLines];
         // Nobody has moved in yet, so every line gets its part for a while.

@@ -47,7 +47,7 @@ public final class Tank extends PaddedLong {
 
     private final Line first;
     private final Placer placer;
-    private final Disturbances disturbances = new Disturbances();
+    private final Crowding crowding = new Crowding();
     private final KnownEmpty knownEmpty = new KnownEmpty();
     private final AtomicLong reclaimed = new AtomicLong();
     private final long half;
@@ -77,7 +77,7 @@ public final class Tank extends PaddedLong {
         first = new Line(slots);
         half = first.capacity() / 2;
         final int unitsEach = Math.max(slots / count.most(), Math.min(slots, LEAST_UNITS_EACH));
-        placer = new Placer(first, count.most(), unitsEach, disturbances);
+        placer = new Placer(first, count.most(), unitsEach, crowding);
         lines = count.startsWithSeveral() ? placer.makeLines() : null;
     }
 
@@ -97,15 +97,22 @@ public final class Tank extends PaddedLong {
      */
     public @Nullable Unit take() {
         final Lines several = lines;
-        final Unit unit = several == null ? takeFromFirst() : several.takeAtHome();
-        return unit == null ? search() : unit;
+        final Unit unit = several == null ? first.relaxedPoll() : several.takeAtHome();
+        return unit == Unit.SHARED ? unit : other(unit);
     }
 
-    private @Nullable Unit takeFromFirst() {
-        final long before = first.currentConsumerIndex();
-        final Unit unit = first.relaxedPoll();
-        if (Disturbances.isSampled(before) && Disturbances.isDisturbed(first, before)) {
-            disturbances.count();
+    /** What has to be done where there was no unit, or a sample. */
+    private @Nullable Unit other(final @Nullable Unit unit) {
+        if (unit == null) {
+            return search();
+        }
+        if (unit == Unit.SAMPLE) {
+            final Lines several = lines;
+            if (several != null) {
+                several.moveOnIfCrowded();
+            } else if (Crowding.isCrowded(first)) {
+                crowding.count();
+            }
         }
         return unit;
     }
