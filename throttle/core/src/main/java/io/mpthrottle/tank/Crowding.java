@@ -7,7 +7,7 @@ package io.mpthrottle.tank;
  * <p>To count failed atomic operations would tell, but the queue does not show them, and whatever a worker did in each take, a
  * single worker would pay for. So the refill agent places a {@link Unit#SAMPLE} now and then. The worker that takes it pauses for
  * about a hundred nanoseconds. Where the index of takes has moved on meanwhile, somebody else is taking, too. To tell a sample
- * from other units costs nothing, since a worker has to tell units from "none" anyway.
+ * from other units is one comparison with a constant.
  *
  * <p>Writers: workers, without atomicity, since a lost count does no harm. Reader: the refill agent.
  */

@@ -98,23 +98,23 @@ public final class Tank extends PaddedLong {
     public @Nullable Unit take() {
         final Lines several = lines;
         final Unit unit = several == null ? first.relaxedPoll() : several.takeAtHome();
-        return unit == Unit.SHARED ? unit : other(unit);
-    }
-
-    /** What has to be done where there was no unit, or a sample. */
-    private @Nullable Unit other(final @Nullable Unit unit) {
         if (unit == null) {
             return search();
         }
         if (unit == Unit.SAMPLE) {
-            final Lines several = lines;
-            if (several != null) {
-                several.moveOnIfCrowded();
-            } else if (Crowding.isCrowded(first)) {
-                crowding.count();
-            }
+            lookAround();
         }
         return unit;
+    }
+
+    /** Finds out whether others take from the same line at the same time. */
+    private void lookAround() {
+        final Lines several = lines;
+        if (several != null) {
+            several.moveOnIfCrowded();
+        } else if (Crowding.isCrowded(first)) {
+            crowding.count();
+        }
     }
 
     /**

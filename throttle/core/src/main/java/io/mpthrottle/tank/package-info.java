@@ -25,7 +25,7 @@
  * <tr><td>the lines</td><td>refill agent, once, before it shows a unit in one of them</td><td>all</td><td>volatile</td></tr>
  * <tr><td>consumer index of a line</td><td>workers</td><td>workers, refill agent in a look, statistics</td>
  *     <td>volatile (CAS): the instant of a grant</td></tr>
- * <tr><td>count of disturbed takes, lines that are lived in</td><td>workers; refill agent clears what it has read</td>
+ * <tr><td>count of samples whose worker was not alone, lines that are lived in</td><td>workers; refill agent clears what it has read</td>
  *     <td>refill agent</td><td>opaque or released: nothing depends on it but speed</td></tr>
  * <tr><td>positions claimed of the way back</td><td>workers that took a unit</td><td>the same</td>
  *     <td>atomic add or CAS, acquired and released</td></tr>
