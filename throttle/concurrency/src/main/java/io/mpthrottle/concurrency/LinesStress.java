@@ -38,9 +38,9 @@ public final class LinesStress {
         tank.show(units);
     }
 
-    /** Two units wait in the first line, which is full, and one in the second. */
+    /** Two units wait in the first line, and one in the second. */
     private static Tank threeInTwoLines() {
-        final Tank tank = new Tank(2, TWO);
+        final Tank tank = new Tank(4, TWO);
         place(tank, 3);
         return tank;
     }
@@ -210,9 +210,9 @@ public final class LinesStress {
     @Outcome(expect = FORBIDDEN, desc = "A unit was left, or the count of grants is not what workers took.")
     @State
     public static class TakeAgainstReclaimInLines {
-        private final Tank tank = new Tank(2, TWO);
+        private final Tank tank = new Tank(4, TWO);
 
-        /** Both lines are full. */
+        /** Two units wait in each line. */
         public TakeAgainstReclaimInLines() {
             LinesStress.place(tank, 4);
         }
@@ -245,7 +245,7 @@ public final class LinesStress {
     @Outcome(expect = FORBIDDEN, desc = "A unit is forgotten, or a worker was refused for nothing.")
     @State
     public static class TakeAgainstMakeLines {
-        private final Tank tank = new Tank(2, TWO_LATER);
+        private final Tank tank = new Tank(4, TWO_LATER);
 
         /** Two units wait in the only line. */
         public TakeAgainstMakeLines() {

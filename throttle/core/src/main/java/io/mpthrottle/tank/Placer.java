@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * parts before all workers; and when one worker is left, everything stands in one line, its home.
  */
 final class Placer {
-    /** So many units in a row go into one line. Its worker then finds them in neighbouring slots. */
+    /** So many units in a row go into one line, or a line's part if that is less. Its worker finds them in neighbouring slots. */
     private static final int IN_A_ROW = 16;
 
     /** After so many units it is looked up how much each line holds, and who lives where. A look misses the cache twice a line. */
@@ -36,6 +36,7 @@ final class Placer {
     private final Crowding crowding;
     private final int mostLines;
     private final int unitsEach;
+    private final int inARow;
 
     /** The lines, once there are several. */
     private @Nullable Lines lines;
@@ -76,6 +77,7 @@ final class Placer {
         this.first = first;
         this.mostLines = mostLines;
         this.unitsEach = unitsEach;
+        inARow = Math.max(1, Math.min(IN_A_ROW, first.capacity() / mostLines));
         this.crowding = crowding;
     }
 
@@ -86,7 +88,7 @@ final class Placer {
             return first;
         }
         if (leftInARow == 0) {
-            leftInARow = IN_A_ROW;
+            leftInARow = inARow;
             current = lowest();
         }
         return several.line(current);
