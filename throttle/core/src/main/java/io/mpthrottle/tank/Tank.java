@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>A refusal</b> must not look into every line. Units come only from the refill agent, which puts them into lines and then
  * raises the count of units shown. A worker reads that count, then finds every line empty, and reads the same count again. So all
- * units of that count are taken, and that stays true: the worker leaves the count behind as the {@link KnownEmpty}. Whoever finds that what is shown is
+ * units of that count are taken, and that stays true: the worker leaves the count behind. Whoever finds that what is shown is
  * not more than what is known to be gone is refused, by two loads.
+ *
+ * <p>The first number of the pair is the count of units shown. Writers: the refill agent, and whoever bars the tank. The second is
+ * the count of units that are known to be gone. Writers: workers that found nothing. Readers of both: workers, each time they ask.
  *
  * <p>After a failure no fuel will come, and a refused worker must be told so. A third load for that rare case would slow down
  * every refusal. Instead the tank is barred: it never looks empty again, so every worker comes to the lines, finds nothing, and
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
  * 24 and later.
  */
-public final class Tank extends PaddedLong {
+public final class Tank extends PaddedPair {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
     public static final int MAX_UNITS = 65_536;
 
@@ -48,7 +51,6 @@ public final class Tank extends PaddedLong {
     private final Line first;
     private final Placer placer;
     private final Crowding crowding = new Crowding();
-    private final KnownEmpty knownEmpty = new KnownEmpty();
     private final AtomicLong reclaimed = new AtomicLong();
     private final long half;
 
@@ -87,7 +89,7 @@ public final class Tank extends PaddedLong {
      * @return true if there is no unit; never true of a tank that is barred
      */
     public boolean isEmpty() {
-        return knownEmpty.includes(getOpaque());
+        return getSecondOpaque() >= getOpaque();
     }
 
     /**
@@ -133,7 +135,7 @@ public final class Tank extends PaddedLong {
             final long shownAfterwards = getAcquire();
             if (shownAfterwards == shown) {
                 if (shown < BARRED) {
-                    knownEmpty.raise(shown);
+                    knownToBeGone(shown);
                 }
                 return null;
             }
@@ -268,20 +270,10 @@ public final class Tank extends PaddedLong {
         return unit;
     }
 
-    /**
-     * The units that are known to be gone: all that were shown when somebody found every line empty. Writers: workers that found
-     * nothing, readers: workers, each time they ask. A store that comes late may lower the number; then some worker looks once
-     * more.
-     */
-    private static final class KnownEmpty extends PaddedLong {
-        private boolean includes(final long shown) {
-            return getOpaque() >= shown;
-        }
-
-        private void raise(final long shown) {
-            if (getOpaque() < shown) {
-                setRelease(shown);
-            }
+    /** A store that comes late may lower the number; then some worker looks once more. */
+    private void knownToBeGone(final long shown) {
+        if (getSecondOpaque() < shown) {
+            setSecondRelease(shown);
         }
     }
 }
