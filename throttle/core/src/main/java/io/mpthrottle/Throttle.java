@@ -671,8 +671,8 @@ public final class Throttle implements AutoCloseable {
          * Sets how many lines there are: queues of fuel and rings of emissions side by side, so that workers that take and emit
          * at the same time do not wait for each other's cache lines. They are there from {@link #build()} on. Unless set, there is
          * one line, which is the fastest for one worker. When workers disturb each other the agents make more, twice as many as
-         * there are processors. Several lines take up to 2 MiB more for fuel, and for emissions no more than one. No guarantee
-         * depends on the number.
+         * there are processors. Several lines take up to 2 MiB more for fuel. For emissions they take no more than one, and twice
+         * that when they are made later. No guarantee depends on the number.
          *
          * @param lines 1 to 64, rounded up to a power of two; with 1, it stays one line
          * @return this

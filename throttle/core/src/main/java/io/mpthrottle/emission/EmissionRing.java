@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * still be behind one that is not, and is drained only after it.
  */
 public final class EmissionRing {
-    private static final String PACKAGE = "jdk.internal.misc";
-
     /** A line has room for so many emissions at least. */
     private static final int LEAST_EMISSIONS_EACH = 16;
 
@@ -109,20 +107,6 @@ public final class EmissionRing {
         merge = new Merge(made);
         lines = made;
         chain.close();
-    }
-
-    /**
-     * Checks that Agrona may reach the memory intrinsics of the JDK. Without this check the first buffer fails with an
-     * error from a static initialiser, and every later one with another that names no cause.
-     *
-     * @throws IllegalStateException in one sentence with the flag to add
-     */
-    public static void requireJvmFlag() {
-        final Module agrona = UnsafeBuffer.class.getModule();
-        if (!Object.class.getModule().isExported(PACKAGE, agrona)) {
-            throw new IllegalStateException("the monitor needs the JVM flag --add-exports java.base/" + PACKAGE + "="
-                    + (agrona.isNamed() ? agrona.getName() : "ALL-UNNAMED"));
-        }
     }
 
     /**

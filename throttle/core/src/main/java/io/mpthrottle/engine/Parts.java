@@ -2,6 +2,7 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.emission.EmissionRing;
+import io.mpthrottle.emission.JvmFlag;
 import io.mpthrottle.monitor.MonitorAgent;
 import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.CoarseClock;
@@ -47,7 +48,7 @@ public final class Parts {
         if (settings.asMonitor) {
             Library.AGRONA.require();
             Library.HDR_HISTOGRAM.require();
-            EmissionRing.requireJvmFlag();
+            JvmFlag.require();
         }
         machine = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN;
         final long units = settings.mostUnits();
