@@ -8,8 +8,14 @@ import org.agrona.concurrent.Agent;
 
 /** A monitor with room for every thread's share of emissions. One of the benchmark's own threads drains it between invocations. */
 final class EmptyMonitor implements Fueled {
-    private final Throttle throttle =
-            Throttle.builder().asThrottle(false).threading(Threading.INVOKER).build();
+    /** Twice what eight threads emit between two drains: they need not emit into equal parts of the ring. */
+    private static final int EMISSIONS = 16 * TAKES;
+
+    private final Throttle throttle = Throttle.builder()
+            .asThrottle(false)
+            .emissionCapacity(EMISSIONS)
+            .threading(Threading.INVOKER)
+            .build();
     private final Agent agent = throttle.agent();
     private final Rendezvous rendezvous = new Rendezvous(this::drain);
 

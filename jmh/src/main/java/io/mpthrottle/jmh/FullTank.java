@@ -30,7 +30,10 @@ final class FullTank implements Fueled {
         throttle.start();
     }
 
-    /** A throttle whose agents run only when they are invoked; its tank is empty until it is started. */
+    /**
+     * A throttle whose agents run only when they are invoked; its tank is empty until it is started. Its ring has room for twice
+     * what can be taken between two drains: workers need not emit into equal parts of it.
+     */
     static Throttle throttle(final Hardcap hardcap, final Monitor monitor, final long units, final Duration per) {
         return Throttle.builder()
                 .limit(units, per)
@@ -38,6 +41,7 @@ final class FullTank implements Fueled {
                 .asMonitor(monitor.isOn())
                 .timestamps(monitor.timestamps())
                 .refill(Refill.BUSY_SPIN)
+                .emissionCapacity(2 * UNITS)
                 .threading(Threading.INVOKER)
                 .autoCalibrate(false)
                 .build();
