@@ -20,6 +20,7 @@ import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.CoarseClock;
 import io.mpthrottle.tank.Feedback;
+import io.mpthrottle.tank.Gauge;
 import io.mpthrottle.tank.Tank;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -78,6 +79,7 @@ public final class Throttle implements AutoCloseable {
     private static final long FOREVER = Long.MAX_VALUE;
 
     private final Tank tank;
+    private final Gauge gauge;
     private final @Nullable Feedback feedback;
     private final @Nullable CoarseClock coarse;
     private final @Nullable EmissionRing grantRing;
@@ -97,6 +99,7 @@ public final class Throttle implements AutoCloseable {
         clock = settings.clock;
         final Parts parts = new Parts(settings);
         tank = parts.tank;
+        gauge = tank.gauge();
         feedback = parts.feedback;
         coarse = parts.coarse;
         ring = parts.ring;
@@ -184,7 +187,7 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if asThrottle is off or an agent failed, which is looked for on a refusal only
      */
     public boolean hasFuel() {
-        if (tank.isEmpty()) {
+        if (gauge.isEmpty()) {
             return false;
         }
         if (tank.take() == null) {
@@ -670,7 +673,7 @@ public final class Throttle implements AutoCloseable {
         /**
          * Sets how many lines there are: queues of fuel and rings of emissions side by side, so that workers that take and emit
          * at the same time do not wait for each other's cache lines. They are there from {@link #build()} on. Unless set, there is
-         * one line, which is the fastest for one worker. When workers disturb each other the agents make more, twice as many as
+         * one line, which is the fastest for one worker. When workers disturb each other the agents make more, four times as many as
          * there are processors. Several lines take up to 2 MiB more for fuel. For emissions they take no more than one, and twice
          * that when they are made later. No guarantee depends on the number.
          *

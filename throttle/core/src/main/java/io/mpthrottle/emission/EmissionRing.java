@@ -44,11 +44,8 @@ public final class EmissionRing {
     private final RingChain chain;
     private final AtomicLong overflow = new AtomicLong();
 
-    /** The rings that workers emit into, once there are several. Writer: the drain, readers: all. */
+    /** The rings that workers emit into, and what merges them, once there are several. Writer: the drain, readers: all. */
     private volatile @Nullable RingLines lines;
-
-    /** Merges the lines; there when they are. Writer: the drain, readers: all. */
-    private volatile @Nullable Merge merge;
 
     /** Receives drained stamps. */
     @FunctionalInterface
@@ -103,9 +100,7 @@ public final class EmissionRing {
     }
 
     private void beginLines() {
-        final RingLines made = new RingLines(memory, mostLines, capacity);
-        merge = new Merge(made);
-        lines = made;
+        lines = new RingLines(memory, mostLines, capacity);
         chain.close();
     }
 
@@ -163,8 +158,8 @@ public final class EmissionRing {
      * @return the emissions
      */
     public long drained() {
-        final Merge merging = merge;
-        return chain.drained() + (merging == null ? 0 : merging.handedOver());
+        final RingLines several = lines;
+        return chain.drained() + (several == null ? 0 : several.merge().handedOver());
     }
 
     /**
@@ -197,12 +192,12 @@ public final class EmissionRing {
          * @return how many were handed over; 0 only if none is ready, or all that is ready is newer
          */
         public int drain(final int limit, final long cutNs) {
-            final Merge merging = merge;
-            if (merging == null) {
+            final RingLines several = lines;
+            if (several == null) {
                 return drainChain(limit);
             }
             final int drained = drainRest(limit);
-            return drained + merging.drain(handler, limit - drained, cutNs);
+            return drained + several.merge().drain(handler, limit - drained, cutNs);
         }
 
         /**
@@ -213,12 +208,12 @@ public final class EmissionRing {
          * @return how many were handed over
          */
         public int drainMore(final int limit, final long cutNs) {
-            final Merge merging = merge;
-            if (merging == null) {
+            final RingLines several = lines;
+            if (several == null) {
                 return drainChain(limit);
             }
             final int drained = drainRest(limit);
-            return drained + merging.drainMore(handler, limit - drained, cutNs);
+            return drained + several.merge().drainMore(handler, limit - drained, cutNs);
         }
 
         private int drainChain(final int limit) {
@@ -268,8 +263,8 @@ public final class EmissionRing {
                 }
                 left -= drained;
             }
-            final Merge merging = merge;
-            return merging == null || !mark.hasLines() || merging.drainTo(handler, mark);
+            final RingLines several = lines;
+            return several == null || !mark.hasLines() || several.merge().drainTo(handler, mark);
         }
 
         /**
@@ -279,9 +274,9 @@ public final class EmissionRing {
          * @return the emissions
          */
         public long missing(final Mark mark) {
-            final Merge merging = merge;
+            final RingLines several = lines;
             return Math.max(0, mark.chain() - chain.drained())
-                    + (merging == null || !mark.hasLines() ? 0 : merging.missing(mark));
+                    + (several == null || !mark.hasLines() ? 0 : several.merge().missing(mark));
         }
     }
 }

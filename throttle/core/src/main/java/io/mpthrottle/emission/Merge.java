@@ -29,11 +29,11 @@ final class Merge {
     /** The same, for the thread that writes it. */
     private long total;
 
-    Merge(final RingLines lines) {
-        heads = new Head[lines.count()];
-        live = new Head[lines.count()];
+    Merge(final RecordRing[] rings) {
+        heads = new Head[rings.length];
+        live = new Head[rings.length];
         for (int number = 0; number < heads.length; number++) {
-            heads[number] = new Head(lines.ring(number));
+            heads[number] = new Head(rings[number]);
         }
     }
 

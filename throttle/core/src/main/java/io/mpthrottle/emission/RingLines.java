@@ -13,7 +13,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class RingLines {
     private final RecordRing[] rings;
-    private final Homes homes;
+    private final Homes<RecordRing> homes;
+    private final Merge merge;
 
     /** Makes so many empty rings, with room for so many emissions together. Both are powers of two. */
     RingLines(final IntFunction<UnsafeBuffer> memory, final int count, final int emissions) {
@@ -21,18 +22,18 @@ final class RingLines {
         for (int number = 0; number < count; number++) {
             rings[number] = new RecordRing(memory.apply(emissions / count), null);
         }
-        homes = new Homes(count);
+        homes = new Homes<>(rings);
+        merge = new Merge(rings);
     }
 
     /** Emits; false if there is no room in any ring. */
     boolean emit(final long stampNs) {
-        final int home = homes.home();
-        final RecordRing ring = rings[home];
-        if (!ring.emit(stampNs)) {
-            return emitElsewhere(home, stampNs);
+        final RecordRing home = homes.home();
+        if (!home.emit(stampNs)) {
+            return emitElsewhere(homes.number(home), stampNs);
         }
-        if (ring.isDisturbed()) {
-            ring.takeDisturbances();
+        if (home.isDisturbed()) {
+            home.takeDisturbances();
             homes.moveOn(home);
         }
         return true;
@@ -47,12 +48,9 @@ final class RingLines {
         return false;
     }
 
-    int count() {
-        return rings.length;
-    }
-
-    RecordRing ring(final int number) {
-        return rings[number];
+    /** Makes one sequence of what is in the rings. The drain's, but for what it says of itself. */
+    Merge merge() {
+        return merge;
     }
 
     /** Emissions claimed in all rings. */

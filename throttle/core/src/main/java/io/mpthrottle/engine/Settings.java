@@ -70,7 +70,9 @@ public final class Settings {
         waitWith = from.waitWith;
         final int capacity = from.emissionCapacity == null ? DEFAULT_CAPACITY : from.emissionCapacity;
         emissionCapacity = BitUtil.findNextPositivePowerOfTwo(Math.max(LOWEST_CAPACITY, capacity));
-        lines = from.lines == null ? new LineCount(defaultLines(), false) : new LineCount(powerOfTwo(from.lines), true);
+        lines = from.lines == null
+                ? new LineCount(defaultLines(), false)
+                : new LineCount(BitUtil.findNextPositivePowerOfTwo(from.lines), true);
         threadFactory = from.threadFactory == null ? PlainThreads.INSTANCE : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
@@ -86,11 +88,7 @@ public final class Settings {
 
     private static int defaultLines() {
         final int processors = Runtime.getRuntime().availableProcessors();
-        return Math.min(Homes.MOST_LINES, powerOfTwo(Tuning.LINES_A_PROCESSOR * processors));
-    }
-
-    private static int powerOfTwo(final int least) {
-        return BitUtil.findNextPositivePowerOfTwo(least);
+        return Math.min(Homes.MOST_LINES, BitUtil.findNextPositivePowerOfTwo(Tuning.LINES_A_PROCESSOR * processors));
     }
 
     private void checkTogether(final Draft from) {

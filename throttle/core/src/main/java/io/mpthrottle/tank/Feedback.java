@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * stores references, and the garbage collector's barriers make each of these stores dearer than the whole way back, depending on
  * where the collector has moved queue and unit meanwhile. So this is a ring of numbers, {@link Readings}.
  *
- * <p>Where the tank has several lines, the way back has as many, with the same homes. The first ring has room for every unit
+ * <p>Where the tank has several lines, the way back has as many. The first ring has room for every unit
  * that exists, the others only for their part. A worker that finds its home full gives back into the first, so giving back
  * cannot fail. The refill agent receives from all of them, the oldest reading first: a policy that is told of readings in order
  * has hardly anything to sort.
@@ -34,15 +34,23 @@ public final class Feedback {
 
     private static final class Rings {
         private final Readings[] all;
-        private final Homes homes;
+        private final Homes<Readings> homes;
 
-        private Rings(final Readings[] all, final Homes homes) {
+        private Rings(final Readings[] all) {
             this.all = all;
-            this.homes = homes;
+            homes = new Homes<>(all);
         }
 
-        private Readings atHome() {
-            return all[homes.home()];
+        /** False if the caller's home is full. A worker that lost a claim there to another moves on. */
+        private boolean offer(final long takenAtNs) {
+            final Readings home = homes.home();
+            if (!home.offer(takenAtNs)) {
+                return false;
+            }
+            if (home.takeDisturbed()) {
+                homes.moveOn(home);
+            }
+            return true;
         }
     }
 
@@ -64,7 +72,7 @@ public final class Feedback {
      */
     public void giveBack(final long takenAtNs) {
         final Rings several = rings;
-        if (several == null || !several.atHome().offer(takenAtNs)) {
+        if (several == null || !several.offer(takenAtNs)) {
             first.add(takenAtNs);
         }
     }
@@ -82,7 +90,7 @@ public final class Feedback {
             for (int number = 1; number < all.length; number++) {
                 all[number] = new Readings(Math.max(2, units / all.length));
             }
-            rings = new Rings(all, lines.homes());
+            rings = new Rings(all);
         }
     }
 

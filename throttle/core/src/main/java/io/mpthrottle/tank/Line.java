@@ -12,7 +12,7 @@ import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
  * took the last unit still has both in its cache. The refill agent then has to wait for them at the very moment when the next
  * unit is due, and that wait is different each time.
  */
-final class Line extends MpmcVarHandleArrayQueue<Unit> {
+class Line extends MpmcVarHandleArrayQueue<Unit> {
     private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
@@ -21,7 +21,7 @@ final class Line extends MpmcVarHandleArrayQueue<Unit> {
     }
 
     /** How many units wait here. The index of the takes is read last and volatile. Exact for the thread that alone places. */
-    long level() {
+    final long waiting() {
         final long placed = currentProducerIndex();
         return placed - currentConsumerIndex();
     }
@@ -30,7 +30,7 @@ final class Line extends MpmcVarHandleArrayQueue<Unit> {
      * Fetches the lines that the next {@code offer} writes to. Each gets an atomic write of the value that it already holds, so
      * nothing changes. A load would not do: it fetches a shared copy, and the store after it has to wait again.
      */
-    void fetchNext() {
+    final void fetchNext() {
         final int slot = (int) (currentProducerIndex() & mask);
         final long unusedSequence = (long) SEQUENCE.getAndAddRelease(sequenceBuffer, slot, 0L);
         // A full queue has a unit in that slot. The write then fails, and fetches the line all the same.

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * home XOR 1, 2, 3 and so on. So workers that leave neighbouring empty homes go different ways; in the order home + 1, + 2 they
  * would meet in the next line.
  *
- * <p>Each line has a bit that says that somebody whose home it is takes units. The refill agent clears the bits now and then,
- * and a worker that takes a sample sets its bit again. So the refill agent learns where to place, and workers hardly ever
- * write what they share.
+ * <p>{@link LivedIn} tells the refill agent where to place, and a worker that is not alone where it may go.
  */
 final class Lines {
     private final Line[] lines;
-    private final Homes homes;
-    private final Lived lived = new Lived();
+    private final Homes<Line> homes;
+    private final LivedIn livedIn = new LivedIn();
 
     /**
      * Puts lines side by side.
@@ -33,40 +31,50 @@ final class Lines {
         for (int i = 1; i < count; i++) {
             lines[i] = new Line(units);
         }
-        homes = new Homes(count);
+        homes = new Homes<>(lines);
     }
 
     /** Takes a unit from the caller's home; null if none is there. */
     @Nullable
     Unit takeAtHome() {
-        return lines[homes.home()].relaxedPoll();
+        return home().relaxedPoll();
+    }
+
+    Line home() {
+        return homes.home();
     }
 
     /** The caller took a sample at home: it says that it lives there, and moves on if others take there, too. */
     void moveOnIfCrowded() {
-        final int home = homes.home();
-        lived.set(home);
-        if (Crowding.isCrowded(lines[home])) {
-            homes.moveOn(home);
+        final Line home = home();
+        final int number = homes.number(home);
+        livedIn.sign(number);
+        if (Crowding.isCrowded(home)) {
+            moveOn(number);
+        }
+    }
+
+    /** Not simply to the next line: whoever lives there would have to move on as well, and so on for ever. */
+    private void moveOn(final int home) {
+        final int free = livedIn.freeAfter(home, lines.length);
+        if (free != home) {
+            livedIn.sign(free);
+            homes.moveTo(free);
         }
     }
 
     /** Takes a unit from any line, from the caller's home first; null if none was found in any of them. */
     @Nullable
     Unit takeAnywhere() {
-        final int home = homes.home();
+        final int home = homes.number(home());
         for (int away = 0; away < lines.length; away++) {
             final Unit unit = lines[home ^ away].relaxedPoll();
             if (unit != null) {
-                lived.set(home);
+                livedIn.sign(home);
                 return unit;
             }
         }
         return null;
-    }
-
-    Homes homes() {
-        return homes;
     }
 
     int count() {
@@ -77,22 +85,8 @@ final class Lines {
         return lines[number];
     }
 
-    /** The lines that were lived in since this was last asked, as bits. Called by the refill agent alone. */
-    long takeLived() {
-        return lived.take();
-    }
-
-    /** A bit for each line. Set by workers, cleared by the refill agent. */
-    private static final class Lived extends PaddedLong {
-        private void set(final int line) {
-            final long bit = 1L << line;
-            if ((getOpaque() & bit) == 0) {
-                orRelease(bit);
-            }
-        }
-
-        private long take() {
-            return getOpaque() == 0 ? 0 : getAndSet(0);
-        }
+    /** In which lines somebody lives. */
+    LivedIn livedIn() {
+        return livedIn;
     }
 }

@@ -54,10 +54,11 @@ final class Placer {
     private int leftInARow;
     private int current;
 
-    /** The lines where somebody lived lately: in this period of {@link #FORGET_AFTER} units, and in the one before. */
-    private long lived;
+    /** The lines that get units: where somebody lives and, until that is known, all. */
+    private long chosen;
 
-    private long livedBefore;
+    /** All lines until somebody had the time to move in, then none. */
+    private long spread;
 
     /** What each line holds: as it was at the last look, and what was placed since. */
     private long[] levels = new long[0];
@@ -166,8 +167,7 @@ final class Placer {
         leftToSample = FIRST_SAMPLE;
         lines = several;
         levels = new long[mostLines];
-        // Nobody has moved in yet, so every line gets its part for a while.
-        lived = -1;
+        spread = -1;
         leftToForget = FORGET_AFTER;
         look(several);
         return several;
@@ -176,27 +176,26 @@ final class Placer {
     private void look(final Lines several) {
         level = 0;
         for (int number = 0; number < levels.length; number++) {
-            levels[number] = several.line(number).level();
+            levels[number] = several.line(number).waiting();
             level += levels[number];
         }
-        lived |= several.takeLived();
         leftToForget -= LOOK_AFTER - leftToLook;
         if (leftToForget <= 0) {
             leftToForget = FORGET_AFTER;
-            livedBefore = lived;
-            lived = 0;
+            spread = 0;
+            several.livedIn().forget();
         }
+        chosen = several.livedIn().lines() | spread;
         leftToLook = LOOK_AFTER;
         leftInARow = 0;
     }
 
-    /** The line that holds the least, of those where somebody lives. */
+    /** The line that holds the least, of those that get units. */
     private int lowest() {
-        final long inhabited = lived | livedBefore;
         int lowest = current;
         long level = Long.MAX_VALUE;
         for (int number = 0; number < levels.length; number++) {
-            if ((inhabited >>> number & 1) != 0 && levels[number] < level) {
+            if ((chosen >>> number & 1) != 0 && levels[number] < level) {
                 lowest = number;
                 level = levels[number];
             }

@@ -33,6 +33,9 @@ final class Readings extends PaddedLong {
     private final int mask;
     private final Received received = new Received();
 
+    /** Whether a claim was lost to another worker. Writers: workers, without atomicity, since a lost sign does no harm. */
+    private boolean disturbed;
+
     /** Makes an empty ring with room for so many readings, rounded up to a power of two. */
     Readings(final int least) {
         final int places = Integer.highestOneBit(2 * least - 1);
@@ -56,7 +59,17 @@ final class Readings extends PaddedLong {
                 write(turn, readingNs);
                 return true;
             }
+            disturbed = true;
         }
+    }
+
+    /** Tells whether workers disturbed each other here since this was last asked. */
+    boolean takeDisturbed() {
+        final boolean taken = disturbed;
+        if (taken) {
+            disturbed = false;
+        }
+        return taken;
     }
 
     private void write(final long turn, final long readingNs) {

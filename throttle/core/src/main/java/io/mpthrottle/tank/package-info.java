@@ -25,8 +25,8 @@
  * <tr><td>the lines</td><td>refill agent, once, before it shows a unit in one of them</td><td>all</td><td>volatile</td></tr>
  * <tr><td>consumer index of a line</td><td>workers</td><td>workers, refill agent in a look, statistics</td>
  *     <td>volatile (CAS): the instant of a grant</td></tr>
- * <tr><td>count of samples whose worker was not alone, lines that are lived in</td><td>workers; refill agent clears what it has read</td>
- *     <td>refill agent</td><td>opaque or released: nothing depends on it but speed</td></tr>
+ * <tr><td>count of samples whose worker was not alone, lines that are lived in</td><td>workers; refill agent forgets lines now and then</td>
+ *     <td>refill agent; workers that are not alone</td><td>opaque or released: nothing depends on it but speed</td></tr>
  * <tr><td>positions claimed of the way back</td><td>workers that took a unit</td><td>the same</td>
  *     <td>atomic add or CAS, acquired and released</td></tr>
  * <tr><td>readings on the way back</td><td>the worker that claimed the position</td><td>refill agent</td>
@@ -52,7 +52,7 @@
  * <p><b>Empty stays empty.</b> Let P be the count of units shown that a worker read before it looked into the lines. Each of these
  * P units stood in a line at that time or was taken. The worker looked into every line that there is: lines are published before
  * a unit in them is shown. It found all of them empty, so all P units are taken, and no unit goes back into a line but as a new
- * one. So as long as no more than P units are shown, there is nothing. To read P after the look would be wrong: a unit that was
+ * one. So as long as no more than P units are shown, there is nothing, and {@code Gauge} says so. To read P after the look would be wrong: a unit that was
  * placed behind the look would count as gone.
  *
  * <p>Before it places a unit, the refill agent writes to the next free slot what already stands there, atomically, so that the

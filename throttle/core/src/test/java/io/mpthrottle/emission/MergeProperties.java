@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,19 +22,21 @@ class MergeProperties {
     private static final int EACH = 256;
 
     private final List<Long> passed = new ArrayList<>();
-    private RingLines lines;
+    private RecordRing[] rings;
     private Merge merge;
     private Random random;
 
     private void begin(final int lineBits, final long seed) {
         passed.clear();
         random = new Random(seed);
-        lines = new RingLines(RecordRing::memory, 1 << lineBits, EACH << lineBits);
-        merge = new Merge(lines);
+        rings = Stream.generate(() -> new RecordRing(RecordRing.memory(EACH), null))
+                .limit(1L << lineBits)
+                .toArray(RecordRing[]::new);
+        merge = new Merge(rings);
     }
 
     private void emit(final long stampNs) {
-        assertThat(lines.ring(random.nextInt(lines.count())).emit(stampNs)).isTrue();
+        assertThat(rings[random.nextInt(rings.length)].emit(stampNs)).isTrue();
     }
 
     private void emitSome(final Runnable worker, final int fewer) {
@@ -150,7 +153,8 @@ class MergeProperties {
             before.add(nowNs);
         }
         merge.drain(passed::add, random.nextInt(50), random.nextInt(100));
-        final Mark mark = new Mark(0, lines.claims());
+        final Mark mark =
+                new Mark(0, Stream.of(rings).mapToLong(RecordRing::claimed).toArray());
         for (int stamp = 0; stamp < 100; stamp++) {
             emit(++nowNs);
         }

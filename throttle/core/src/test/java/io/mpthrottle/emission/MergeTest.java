@@ -12,13 +12,17 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final RingLines lines = new RingLines(RecordRing::memory, 2, 2_048);
-    private final Merge merge = new Merge(lines);
+    private final RecordRing[] rings = {ring(), ring()};
+    private final Merge merge = new Merge(rings);
     private final List<Long> passed = new ArrayList<>();
+
+    private static RecordRing ring() {
+        return new RecordRing(RecordRing.memory(1_024), null);
+    }
 
     private void emit(final int line, final long... stamps) {
         for (final long stamp : stamps) {
-            assertThat(lines.ring(line).emit(stamp)).isTrue();
+            assertThat(rings[line].emit(stamp)).isTrue();
         }
     }
 

@@ -57,17 +57,17 @@ class TankProperties {
 
     private static void liveAlone(final Tank tank) {
         final Lines lines = tank.lines();
-        final Line home = lines.line(lines.homes().home());
+        final Line home = lines.home();
         final int turns = 1 << 15;
         for (int turn = 0; turn < turns; turn++) {
             placeAndTake(tank, 40);
         }
-        final long elsewhere = tank.level() - home.level();
+        final long elsewhere = tank.level() - home.waiting();
         for (int i = 0; i < 100; i++) {
             assertThat(tank.place(Unit.SHARED)).isTrue();
         }
         tank.show(100);
-        assertThat(tank.level() - home.level()).isEqualTo(elsewhere);
+        assertThat(tank.level() - home.waiting()).isEqualTo(elsewhere);
         long taken = 0;
         while (tank.take() != null) {
             taken++;
