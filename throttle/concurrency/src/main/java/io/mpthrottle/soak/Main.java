@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         header = "Runs throttles of every mode in turn, and checks their books, memory and threads.",
         description = {
             "%nEach leg is one mode, started and stopped three times, with a worker that asks and one that waits, or with six",
-            "workers and one line, four lines, or as many as the agents make. Legs go round in cycles; 30 minutes are four, with more than 1,000,000,000 emissions. The verdict is the last line.%n"
+            "workers and one line, four lines, or as many as the agents make. Legs go round in cycles; 30 minutes are four, with",
+            "more than 1,000,000,000 emissions. The verdict is the last line.%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
