@@ -31,6 +31,10 @@ public class Fuel {
             final String monitor = Objects.requireNonNull(row.getParam("monitor"), "monitor");
             return new FullTank(Hardcap.valueOf(hardcap), Monitor.valueOf(monitor));
         }
+        final String limits = row.getParam("limits");
+        if (limits != null) {
+            return FullTank.of(Integer.parseInt(limits));
+        }
         final String method = row.getBenchmark().replaceAll(".*\\.", "");
         return switch (method) {
             case "ringWrite" -> new RoomyRing();

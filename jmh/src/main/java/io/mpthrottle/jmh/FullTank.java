@@ -2,10 +2,12 @@
 package io.mpthrottle.jmh;
 
 import io.mpthrottle.Hardcap;
+import io.mpthrottle.Limit;
 import io.mpthrottle.Refill;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.Agent;
 
@@ -25,9 +27,30 @@ final class FullTank implements Fueled {
     private final Rendezvous rendezvous = new Rendezvous(this::fill);
 
     FullTank(final Hardcap hardcap, final Monitor monitor) {
-        throttle = throttle(hardcap, monitor, UNITS, Duration.ofNanos(PER_NS));
+        this(throttle(hardcap, monitor, UNITS, Duration.ofNanos(PER_NS)));
+    }
+
+    private FullTank(final Throttle throttle) {
+        this.throttle = throttle;
         agent = throttle.agent();
         throttle.start();
+    }
+
+    /** Without a monitor, so many limits, all of the same kind. */
+    static FullTank of(final int limits) {
+        return new FullTank(throttle(limits, UNITS, Duration.ofNanos(PER_NS)));
+    }
+
+    /** A throttle without a monitor and with so many limits, whose agent runs only when it is invoked. */
+    static Throttle throttle(final int limits, final long units, final Duration per) {
+        final Limit[] more = new Limit[limits - 1];
+        Arrays.fill(more, Limit.of(units, per));
+        return Throttle.builder()
+                .limits(Limit.of(units, per), more)
+                .asMonitor(false)
+                .threading(Threading.INVOKER)
+                .autoCalibrate(false)
+                .build();
     }
 
     /**

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle;
 
-import io.mpthrottle.engine.FuelAccount;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,7 @@ public final class Stats {
     private final long granted;
     private final long discarded;
     private final long held;
+    private final List<Account> accounts;
 
     Stats(
             final Pace latest,
@@ -30,7 +32,7 @@ public final class Stats {
             final long total,
             final long overflow,
             final long reordered,
-            final FuelAccount fuel) {
+            final List<Account> accounts) {
         this.latest = latest;
         mean = Pace.ofMean(runtime.toNanos(), total);
         this.loHi = loHi;
@@ -39,9 +41,10 @@ public final class Stats {
         this.total = total;
         this.overflow = overflow;
         this.reordered = reordered;
-        granted = fuel.granted();
-        discarded = fuel.discarded();
-        held = fuel.held();
+        this.accounts = List.copyOf(accounts);
+        granted = accounts.isEmpty() ? 0 : accounts.get(0).granted();
+        discarded = accounts.isEmpty() ? 0 : accounts.get(0).discarded();
+        held = accounts.isEmpty() ? 0 : accounts.get(0).held();
     }
 
     /**
@@ -126,7 +129,8 @@ public final class Stats {
     }
 
     /**
-     * Counts the units that fell due and were not kept, because the tank was full or the throttle stopped.
+     * Counts the units that fell due and were not kept, because the tank was full or the throttle stopped. With several limits,
+     * those of the first.
      *
      * @return units since the first start or the last reset
      */
@@ -135,12 +139,34 @@ public final class Stats {
     }
 
     /**
-     * Counts the units that could be taken: in the queue and in the reserve.
+     * Counts the units that could be taken: in the queue and in the reserve. With several limits, those that the first lets go.
      *
      * @return units now
      */
     public long held() {
         return held;
+    }
+
+    /**
+     * Where the fuel is, as each limit counts it.
+     *
+     * @return one for each limit, in their order; none without a throttle
+     */
+    public List<Account> accounts() {
+        return accounts;
+    }
+
+    /**
+     * The limit that holds the others back now: the one that lets the fewest units go, and of several the first.
+     *
+     * @return the limit
+     * @throws IllegalStateException if asThrottle is off
+     */
+    public Limit scarcest() {
+        return accounts.stream()
+                .min(Comparator.comparingLong(Account::held))
+                .orElseThrow(() -> new IllegalStateException("there is no limit, as asThrottle is off"))
+                .limit();
     }
 
     @Override
@@ -153,14 +179,12 @@ public final class Stats {
                 && total == that.total
                 && overflow == that.overflow
                 && reordered == that.reordered
-                && granted == that.granted
-                && discarded == that.discarded
-                && held == that.held;
+                && accounts.equals(that.accounts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(latest, loHi, hiLo, runtime, total, overflow, reordered, granted, discarded, held);
+        return Objects.hash(latest, loHi, hiLo, runtime, total, overflow, reordered, accounts);
     }
 
     @Override
@@ -168,6 +192,7 @@ public final class Stats {
         return "Stats[latest=" + latest + ", mean=" + mean + ", loHi=" + loHi + ", hiLo=" + hiLo + ", runtime="
                 + runtime
                 + ", total=" + total + ", overflow=" + overflow + ", reordered=" + reordered + ", granted=" + granted
-                + ", discarded=" + discarded + ", held=" + held + "]";
+                + ", discarded=" + discarded + ", held=" + held
+                + (accounts.size() > 1 ? ", accounts=" + accounts : "") + "]";
     }
 }

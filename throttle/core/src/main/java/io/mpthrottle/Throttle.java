@@ -10,6 +10,7 @@ import io.mpthrottle.engine.Engine;
 import io.mpthrottle.engine.Idling;
 import io.mpthrottle.engine.Lifecycle;
 import io.mpthrottle.engine.Parts;
+import io.mpthrottle.engine.Quota;
 import io.mpthrottle.engine.Reading;
 import io.mpthrottle.engine.Settings;
 import io.mpthrottle.engine.Threads;
@@ -25,10 +26,13 @@ import io.mpthrottle.tank.Tank;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
@@ -74,7 +78,7 @@ import org.jspecify.annotations.Nullable;
  * collection, and the error handler is told. Its own settings count as references: a clock or an error handler that refers to
  * the throttle keeps it running.
  */
-public final class Throttle implements AutoCloseable {
+public final class Throttle implements Fuel, AutoCloseable {
     /** What a waiter without a timeout waits. */
     private static final long FOREVER = Long.MAX_VALUE;
 
@@ -92,10 +96,14 @@ public final class Throttle implements AutoCloseable {
     private final Calibration calibration;
 
     private final Threading threading;
+    private final List<Limit> limits;
+    private final @Nullable Fuel urgent;
 
-    private Throttle(final Settings settings, final Threading threading, final Alarm alarm) {
+    private Throttle(final Settings settings, final Threading threading, final List<Limit> limits, final Alarm alarm) {
         this.settings = settings;
         this.threading = threading;
+        this.limits = limits;
+        urgent = settings.headroom > 0 ? new Urgent() : null;
         clock = settings.clock;
         final Parts parts = new Parts(settings);
         tank = parts.tank;
@@ -186,6 +194,7 @@ public final class Throttle implements AutoCloseable {
      * @return whether it took one
      * @throws IllegalStateException if asThrottle is off or an agent failed, which is looked for on a refusal only
      */
+    @Override
     public boolean hasFuel() {
         if (gauge.isEmpty()) {
             return false;
@@ -225,8 +234,9 @@ public final class Throttle implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; it has taken no fuel then
      * @throws IllegalStateException if asThrottle is off or an agent failed
      */
+    @Override
     public boolean awaitFuel() throws InterruptedException {
-        return await(FOREVER);
+        return await(FOREVER, false);
     }
 
     /**
@@ -238,8 +248,9 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalArgumentException if the timeout is negative
      * @throws IllegalStateException if asThrottle is off or an agent failed
      */
+    @Override
     public boolean awaitFuel(final Duration timeout) throws InterruptedException {
-        return await(Checks.timeout(timeout));
+        return await(Checks.timeout(timeout), false);
     }
 
     /**
@@ -253,13 +264,13 @@ public final class Throttle implements AutoCloseable {
      * @throws IllegalStateException if asThrottle is off or an agent failed
      */
     public boolean awaitFuel(final long timeout, final TimeUnit unit) throws InterruptedException {
-        return await(Checks.timeout(timeout, unit));
+        return await(Checks.timeout(timeout, unit), false);
     }
 
-    private boolean await(final long timeoutNs) throws InterruptedException {
+    private boolean await(final long timeoutNs, final boolean urgent) throws InterruptedException {
         checkInterrupt();
         final int run = lifecycle.awaitedRun();
-        if (hasFuel()) {
+        if (has(urgent)) {
             return true;
         }
         if (timeoutNs == 0) {
@@ -267,7 +278,7 @@ public final class Throttle implements AutoCloseable {
         }
         final Waiter waiter = waiters.enter();
         try {
-            return await(waiter, run, timeoutNs);
+            return await(waiter, run, timeoutNs, urgent);
         } finally {
             waiter.leave();
             // While a thread waits here the throttle is in use, whatever the compiler makes of it.
@@ -276,12 +287,13 @@ public final class Throttle implements AutoCloseable {
     }
 
     /** Each reason to leave is looked for before fuel is, so an interrupted thread never takes any. */
-    private boolean await(final Waiter waiter, final int run, final long timeoutNs) throws InterruptedException {
+    private boolean await(final Waiter waiter, final int run, final long timeoutNs, final boolean urgent)
+            throws InterruptedException {
         final long beganNs = timeoutNs == FOREVER ? 0 : System.nanoTime();
         long leftNs = timeoutNs;
         while (lifecycle.isAwaited(run)) {
             checkInterrupt();
-            if (hasFuel()) {
+            if (has(urgent)) {
                 return true;
             }
             if (timeoutNs != FOREVER) {
@@ -294,6 +306,60 @@ public final class Throttle implements AutoCloseable {
         }
         lifecycle.checkFuel();
         return false;
+    }
+
+    private boolean has(final boolean urgent) {
+        return urgent ? hasUrgentFuel() : hasFuel();
+    }
+
+    private boolean hasUrgentFuel() {
+        if (tank.isEmptyForUrgent()) {
+            return false;
+        }
+        if (tank.takeUrgently() == null) {
+            lifecycle.checkFuel();
+            return false;
+        }
+        granted();
+        return true;
+    }
+
+    /**
+     * The fuel for work that must get through when other work does not, such as cancels. It sees the headroom, too, which
+     * {@link #hasFuel()} and {@link #awaitFuel()} of the throttle do not. The limits hold for both together.
+     *
+     * @return the fuel, always the same
+     * @throws IllegalStateException if there is no headroom
+     */
+    public Fuel urgent() {
+        if (urgent == null) {
+            throw new IllegalStateException(
+                    "urgent() is there only with a headroom, but throttle \"" + settings.name + "\" has none");
+        }
+        return urgent;
+    }
+
+    /** Sees the headroom. */
+    private final class Urgent implements Fuel {
+        @Override
+        public boolean hasFuel() {
+            return hasUrgentFuel();
+        }
+
+        @Override
+        public boolean awaitFuel() throws InterruptedException {
+            return await(FOREVER, true);
+        }
+
+        @Override
+        public boolean awaitFuel(final Duration timeout) throws InterruptedException {
+            return await(Checks.timeout(timeout), true);
+        }
+
+        @Override
+        public String toString() {
+            return Throttle.this + " urgent";
+        }
     }
 
     private static void checkInterrupt() throws InterruptedException {
@@ -394,6 +460,15 @@ public final class Throttle implements AutoCloseable {
     }
 
     /**
+     * The limits that are in force.
+     *
+     * @return the limits as they were set; none without a throttle
+     */
+    public List<Limit> limits() {
+        return limits;
+    }
+
+    /**
      * Reads all statistics at once. Without a monitor the total counts the grants, and the mean is the only view.
      *
      * @return the statistics
@@ -405,7 +480,7 @@ public final class Throttle implements AutoCloseable {
         if (views == null) {
             final Pace nothing = Pace.ofRate(0);
             return new Stats(
-                    nothing, nothing, nothing, runtime, reading.totals().total(), 0, 0, reading.fuel());
+                    nothing, nothing, nothing, runtime, reading.totals().total(), 0, 0, accounts(reading));
         }
         return new Stats(
                 Pace.ofRate(views.latestPerSecond()),
@@ -415,7 +490,13 @@ public final class Throttle implements AutoCloseable {
                 views.total(),
                 views.overflow(),
                 views.reordered(),
-                reading.fuel());
+                accounts(reading));
+    }
+
+    private List<Account> accounts(final Reading reading) {
+        return IntStream.range(0, reading.fuel().size())
+                .mapToObj(limit -> new Account(limits.get(limit), reading.fuel().get(limit)))
+                .toList();
     }
 
     /**
@@ -484,6 +565,8 @@ public final class Throttle implements AutoCloseable {
      */
     public static final class Builder {
         private final Draft draft = new Draft();
+        private List<Limit> limits = List.of();
+        private Hardcap hardcap = Hardcap.LIMIT;
         private Threading threading = Threading.DEDICATED;
         private @Nullable ErrorHandler errorHandler;
 
@@ -501,7 +584,7 @@ public final class Throttle implements AutoCloseable {
         }
 
         /**
-         * Sets the limit, once.
+         * Sets the limit, once. For several, see {@link #limits}.
          *
          * @param maxN units of fuel per time span, at least 1
          * @param per the time span, positive, below 2<sup>63</sup> ns, and at most one unit a nanosecond
@@ -511,7 +594,45 @@ public final class Throttle implements AutoCloseable {
          */
         public Builder limit(final long maxN, final Duration per) {
             draft.limit(maxN, per);
+            limits = List.of(Limit.of(maxN, per));
             return this;
+        }
+
+        /**
+         * Sets all limits, once, instead of {@link #limit} and {@link #hardcap}. A unit of fuel is there when every limit has one,
+         * and counts in all of them. None is stricter than it would be alone.
+         *
+         * @param first a limit
+         * @param more further limits, up to 15
+         * @return this
+         * @throws IllegalArgumentException if there are more than 16
+         * @throws IllegalStateException if limits, a limit or a hardcap are set already
+         */
+        public Builder limits(final Limit first, final Limit... more) {
+            final List<Limit> all = Stream.concat(
+                            Stream.of(Objects.requireNonNull(first, "first")),
+                            Stream.of(Objects.requireNonNull(more, "more")))
+                    .map(limit -> Objects.requireNonNull(limit, "more"))
+                    .toList();
+            draft.limits(all.stream().map(Builder::quota).toList());
+            limits = all;
+            return this;
+        }
+
+        private static Quota quota(final Limit limit) {
+            return new Quota(
+                    limit.maxN() - limit.marginUnits(),
+                    limit.per().plus(limit.marginTime()).toNanos(),
+                    kind(limit.hardcap()));
+        }
+
+        private static Cap.Kind kind(final Hardcap hardcap) {
+            return switch (hardcap) {
+                case LIMIT -> Cap::limit;
+                case ONE -> Cap::one;
+                case NONE -> Cap::none;
+                case WINDOW -> Cap::window;
+            };
         }
 
         /**
@@ -578,13 +699,34 @@ public final class Throttle implements AutoCloseable {
          * @return this
          */
         public Builder hardcap(final Hardcap hardcap) {
-            draft.hardcap(
-                    switch (Objects.requireNonNull(hardcap, "hardcap")) {
-                        case LIMIT -> Cap::limit;
-                        case ONE -> Cap::one;
-                        case NONE -> Cap::none;
-                        case WINDOW -> Cap::window;
-                    });
+            draft.hardcap(kind(Objects.requireNonNull(hardcap, "hardcap")));
+            this.hardcap = hardcap;
+            return this;
+        }
+
+        /**
+         * Keeps the last so many units for {@link Throttle#urgent()} alone: {@link Throttle#hasFuel()} and {@link
+         * Throttle#awaitFuel()} see the fuel beyond them.
+         *
+         * @param units 0 to 65,536, and less than each limit can hold; 0 unless set
+         * @return this
+         * @throws IllegalArgumentException if out of range; what the limits can hold is looked at by {@link #build()}
+         */
+        public Builder headroom(final long units) {
+            draft.headroom(units);
+            return this;
+        }
+
+        /**
+         * Chooses whether all units of ONE and WINDOW count as taken at the first start, so the first of them is there one time span
+         * later. A process that is restarted cannot know what the one before took within the last time span, and must not have as
+         * much again within it.
+         *
+         * @param on false unless set; LIMIT and NONE start without fuel anyway
+         * @return this
+         */
+        public Builder startsEmpty(final boolean on) {
+            draft.startsEmpty(on);
             return this;
         }
 
@@ -733,7 +875,16 @@ public final class Throttle implements AutoCloseable {
          */
         public Throttle build() {
             final Settings settings = new Settings(draft);
-            return new Throttle(settings, threading, alarm(settings.name));
+            return new Throttle(settings, threading, settings.asThrottle ? inForce() : List.of(), alarm(settings.name));
+        }
+
+        /** A single limit has the hardcap that was set beside it. */
+        private List<Limit> inForce() {
+            return hardcap == Hardcap.LIMIT
+                    ? limits
+                    : limits.stream()
+                            .map(limit -> Limit.of(limit.maxN(), limit.per(), hardcap))
+                            .toList();
         }
 
         Alarm alarm(final String name) {

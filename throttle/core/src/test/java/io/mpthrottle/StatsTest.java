@@ -2,6 +2,7 @@
 package io.mpthrottle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mpthrottle.engine.FuelAccount;
 import java.time.Duration;
@@ -14,8 +15,13 @@ class StatsTest {
     private static final Pace LO_HI = Pace.ofInterval(7);
     private static final Pace HI_LO = Pace.ofInterval(9);
     private static final Duration RUNTIME = Duration.ofSeconds(2);
-    private static final FuelAccount FUEL = new FuelAccount(11, 12, 13);
+    private static final Limit LIMIT = Limit.of(5, Duration.ofSeconds(1));
+    private static final List<Account> FUEL = List.of(account(11, 10, 12, 13));
     private static final Stats STATS = new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, FUEL);
+
+    private static Account account(final long granted, final long returned, final long discarded, final long held) {
+        return new Account(LIMIT, new FuelAccount(granted, returned, discarded, held));
+    }
 
     @Test
     void tellsWhatItWasMadeOf() {
@@ -35,7 +41,7 @@ class StatsTest {
     @Test
     void equalsWhatSaysTheSame() {
         final Stats same =
-                new Stats(LATEST, LO_HI, HI_LO, Duration.ofMillis(2_000), 20, 3, 4, new FuelAccount(11, 12, 13));
+                new Stats(LATEST, LO_HI, HI_LO, Duration.ofMillis(2_000), 20, 3, 4, List.of(account(11, 10, 12, 13)));
         assertThat(STATS).isEqualTo(same).hasSameHashCodeAs(same);
     }
 
@@ -50,14 +56,33 @@ class StatsTest {
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 21, 3, 4, FUEL),
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 2, 4, FUEL),
                 new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 5, FUEL),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(1, 12, 13)),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(11, 1, 13)),
-                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, new FuelAccount(11, 12, 1)));
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of(account(1, 10, 12, 13))),
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of(account(11, 1, 12, 13))),
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of(account(11, 10, 1, 13))),
+                new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of(account(11, 10, 12, 1))));
 
         assertThat(others)
                 .doesNotContain(STATS)
                 .allSatisfy(stats -> assertThat(stats).doesNotHaveSameHashCodeAs(STATS));
         assertThat(STATS).isNotEqualTo("statistics");
+    }
+
+    @Test
+    void namesTheLimitThatHoldsTheOthersBack() {
+        final Limit scarce = Limit.of(3, Duration.ofSeconds(2), Hardcap.WINDOW);
+        final Account held2 = new Account(scarce, new FuelAccount(11, 10, 0, 2));
+        final Stats several = new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of(FUEL.get(0), held2));
+
+        assertThat(several.scarcest()).isEqualTo(scarce);
+        assertThat(several.accounts()).containsExactly(FUEL.get(0), held2);
+        assertThat(several.held()).as("as the first limit counts").isEqualTo(13);
+        assertThat(several.toString())
+                .endsWith("accounts=[Account[5/s: granted=11, returned=10, held=13, discarded=12],"
+                        + " Account[window:3/2s: granted=11, returned=10, held=2, discarded=0]]]");
+        assertThat(STATS.scarcest()).isEqualTo(LIMIT);
+        assertThatThrownBy(new Stats(LATEST, LO_HI, HI_LO, RUNTIME, 20, 3, 4, List.of())::scarcest)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is no limit, as asThrottle is off");
     }
 
     @Test

@@ -19,7 +19,7 @@ enum Suite {
                 List.of(
                         Choice.alone(
                                 "\\.(EmitBenchmark|FloorBenchmark|HasFuelBenchmark|LinesBenchmark|LiveRefillBenchmark"
-                                        + "|MonitorBenchmark|PeerBenchmark|ViewsBenchmark)\\.",
+                                        + "|MonitorBenchmark|PeerBenchmark|SeveralLimitsBenchmark|ViewsBenchmark)\\.",
                                 5),
                         Choice.contended(
                                 "\\.(EmitBenchmark\\.|FloorBenchmark\\.compareAndSet|HasFuelBenchmark\\..*(=OFF|WINDOW.*PRECISE)"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.cli;
 
+import io.mpthrottle.text.Numeral;
+import io.mpthrottle.text.TimeSpan;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -37,6 +39,22 @@ abstract class Argument<T> implements ITypeConverter<T> {
     static final class OfLimit extends Argument<Limit> {
         OfLimit() {
             super(Limit.EXPECTED, Limit::parse);
+        }
+    }
+
+    static final class OfUnits extends Argument<Long> {
+        private static final String EXPECTED = "a number of units from 0 on";
+
+        OfUnits() {
+            super(EXPECTED, OfUnits::parse);
+        }
+
+        private static Long parse(String text) {
+            try {
+                return Numeral.scaled(text, text, EXPECTED).longValueExact();
+            } catch (ArithmeticException e) {
+                throw Numeral.misread(EXPECTED, text, text);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.mpthrottle.Hardcap;
 import io.mpthrottle.Refill;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Timestamps;
+import io.mpthrottle.text.Numeral;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

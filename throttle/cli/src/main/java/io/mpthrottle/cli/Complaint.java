@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -63,7 +65,7 @@ record Complaint(String line, int exitCode) {
         String message = Objects.requireNonNullElse(e.getMessage(), "bad arguments");
         ArgSpec argument = e.getArgSpec();
         // A message of the library concerns no single argument, and says itself what is expected.
-        return argument == null ? message : invalid(argument, message);
+        return argument == null ? message : invalid(argument, e.getCause());
     }
 
     private static String unknown(String argument, CommandSpec command) {
@@ -77,10 +79,13 @@ record Complaint(String line, int exitCode) {
         return name(argument) + ": expected " + expected(argument) + ", but it is missing";
     }
 
-    /** Picocli puts "Invalid value for option '--limit': " in front of what a converter says. */
-    private static String invalid(ArgSpec argument, String message) {
-        int said = message.indexOf("': expected ");
-        return name(argument) + (said >= 0 ? message.substring(said + 1) : ": expected " + expected(argument));
+    /** What a converter of ours says, without the words that picocli puts in front, or what is expected. */
+    private static String invalid(ArgSpec argument, @Nullable Throwable cause) {
+        boolean ours = Stream.of(argument.converters()).anyMatch(Argument.class::isInstance);
+        return name(argument) + ": "
+                + (ours && cause instanceof TypeConversionException said
+                        ? said.getMessage()
+                        : "expected " + expected(argument));
     }
 
     private static String name(ArgSpec argument) {

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.cli;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import io.mpthrottle.Hardcap;
+import io.mpthrottle.text.Numeral;
+import io.mpthrottle.text.TimeSpan;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A limit as it is written on the command line: {@code 20000/s}, {@code 50/10s}, {@code 10k/min}, {@code 0.5/s},
- * {@code none}.
+ * A limit as it is written on the command line: what {@link io.mpthrottle.Limit#parse} reads, such as {@code 20000/s} or {@code
+ * window:50/10s}, or {@code none}.
  *
- * <p>A fraction is read where it comes out whole: {@code 1.5k/s} is 1,500 units a second, and {@code 0.5/s} is one unit in
- * 2 seconds. {@code 4.5/s} is refused: the limit that means the same, 9 units in 2 seconds, allows 9 units at once.
- *
- * @param maxN units of fuel per time span; 0 stands for no limit at all
- * @param per the time span
+ * @param limit the limit; null stands for none
+ * @param namesHardcap whether the text names the hardcap, so that the option for it says nothing here
  */
-record Limit(long maxN, TimeSpan per) {
+record Limit(io.mpthrottle.@Nullable Limit limit, boolean namesHardcap) {
 
-    static final String EXPECTED = "units per time such as 20000/s, 50/10s or 10k/min, or none";
+    static final String EXPECTED = "units per time such as 20000/s, 50/10s or window:10k/min, or none";
 
-    static final Limit NONE = new Limit(0, TimeSpan.parse("1s"));
+    static final Limit NONE = new Limit(null, false);
 
-    private static final String EXPECTED_UNITS = "a number of units such as 20000, 1,000,000, 1e6 or 10k (k, M, G)";
+    /** A limit whose hardcap is not named. */
+    Limit(long maxN, TimeSpan per) {
+        this(io.mpthrottle.Limit.of(maxN, per.duration()), false);
+    }
 
     /**
      * Reads a limit.
@@ -32,51 +35,40 @@ record Limit(long maxN, TimeSpan per) {
         if (text.equalsIgnoreCase("none")) {
             return NONE;
         }
-        int slash = text.indexOf('/');
-        if (slash <= 0 || slash == text.length() - 1) {
+        if (text.indexOf('/') < 0) {
             throw Numeral.misread(EXPECTED, text, text);
         }
-        String number = text.substring(0, slash);
-        BigDecimal units = Numeral.scaled(number, text, EXPECTED_UNITS).stripTrailingZeros();
-        TimeSpan per = TimeSpan.parsePer(text.substring(slash + 1), text);
-        if (units.signum() == 0) {
-            throw Numeral.misread("at least 1 unit", text, text);
-        }
-        return units.scale() <= 0 ? whole(units, per, number, text) : fraction(units, per, number, text);
-    }
-
-    private static Limit whole(BigDecimal units, TimeSpan per, String number, String text) {
-        try {
-            return new Limit(units.longValueExact(), per);
-        } catch (ArithmeticException e) {
-            throw Numeral.misread("fewer than 2^63 units", number, text);
-        }
-    }
-
-    /** Fewer than one unit: one unit in a longer time span, if that is a whole number of nanoseconds. */
-    private static Limit fraction(BigDecimal units, TimeSpan per, String number, String text) {
-        BigInteger upper = units.unscaledValue();
-        BigInteger lower = BigInteger.TEN.pow(units.scale());
-        BigInteger common = upper.gcd(lower);
-        BigInteger spans = lower.divide(common).multiply(BigInteger.valueOf(per.nanos()));
-        BigInteger[] spanOfOne = spans.divideAndRemainder(upper.divide(common));
-        if (units.compareTo(BigDecimal.ONE) < 0 && spanOfOne[1].signum() == 0 && spanOfOne[0].bitLength() < Long.SIZE) {
-            return new Limit(1, new TimeSpan(Duration.ofNanos(spanOfOne[0].longValueExact())));
-        }
-        String instead = "20000/s";
-        if (spans.bitLength() < Long.SIZE && upper.divide(common).bitLength() < Long.SIZE) {
-            TimeSpan longer = new TimeSpan(Duration.ofNanos(spans.longValueExact()));
-            instead = new Limit(upper.divide(common).longValueExact(), longer).toString();
-        }
-        throw Numeral.misread("a whole number of units such as " + instead, number, text);
+        return new Limit(io.mpthrottle.Limit.parse(text), text.indexOf(':') >= 0);
     }
 
     boolean isNone() {
-        return maxN == 0;
+        return limit == null;
+    }
+
+    long maxN() {
+        return there().maxN();
+    }
+
+    TimeSpan per() {
+        return new TimeSpan(there().per());
     }
 
     double perSecond() {
-        return maxN * 1e9 / per.nanos();
+        return there().perSecond();
+    }
+
+    private io.mpthrottle.Limit there() {
+        return Objects.requireNonNull(limit, "none has no numbers");
+    }
+
+    /** The limit, under this hardcap unless it names its own. */
+    io.mpthrottle.Limit under(Hardcap hardcap) {
+        io.mpthrottle.Limit written = there();
+        if (namesHardcap) {
+            return written;
+        }
+        Duration time = written.marginTime();
+        return io.mpthrottle.Limit.of(written.maxN(), written.per(), hardcap).margin(written.marginUnits(), time);
     }
 
     /** Written so that it can be read again. */
@@ -85,9 +77,9 @@ record Limit(long maxN, TimeSpan per) {
         if (isNone()) {
             return "none";
         }
-        String span = per.toString();
-        // "1s" to "s", and "10s" left alone.
-        boolean single = span.charAt(0) == '1' && !Character.isDigit(span.charAt(1));
-        return Units.count(maxN) + "/" + (single ? span.substring(1) : span);
+        String text = there().toString();
+        int colon = text.indexOf(':') + 1;
+        int slash = text.indexOf('/');
+        return text.substring(0, colon) + Units.count(maxN()) + text.substring(slash);
     }
 }

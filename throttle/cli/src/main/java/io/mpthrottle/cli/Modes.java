@@ -6,7 +6,9 @@ import io.mpthrottle.Refill;
 import io.mpthrottle.Summary;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,29 +50,50 @@ final class Modes {
                     + " (default: ${DEFAULT-VALUE}).")
     private Threading threading = Threading.DEDICATED;
 
-    Throttle.Builder throttle(Limit limit) {
+    /** A throttle with these limits, or with none. */
+    Throttle.Builder throttle(List<Limit> limits) {
         Throttle.Builder builder = Throttle.builder().threading(threading);
-        return limit.isNone()
-                ? builder.asThrottle(false)
-                : builder.limit(limit.maxN(), limit.per().duration())
-                        .hardcap(hardcap)
-                        .refill(refill);
+        if (areNone(limits)) {
+            return builder.asThrottle(false);
+        }
+        List<io.mpthrottle.Limit> all =
+                limits.stream().map(limit -> limit.under(hardcap)).toList();
+        return builder.limits(all.get(0), all.subList(1, all.size()).toArray(io.mpthrottle.Limit[]::new))
+                .refill(refill);
+    }
+
+    /** Whether there is to be no limit at all. */
+    static boolean areNone(List<Limit> limits) {
+        boolean none = limits.stream().anyMatch(Limit::isNone);
+        if (none && limits.size() > 1) {
+            throw new IllegalArgumentException("--limit: none must not stand beside other limits");
+        }
+        return none;
     }
 
     /** Such as {@code limit 20,000/s   hardcap limit   refill hybrid}. */
-    String describe(Limit limit) {
-        return limit.isNone()
-                ? "limit none"
-                : "limit " + limit + "   hardcap " + Choice.written(hardcap) + "   refill " + Choice.written(refill);
+    String describe(List<Limit> limits) {
+        if (areNone(limits)) {
+            return "limit none";
+        }
+        String refilled = "   refill " + Choice.written(refill);
+        Limit first = limits.get(0);
+        return limits.size() == 1 && !first.namesHardcap()
+                ? "limit " + first + "   hardcap " + Choice.written(hardcap) + refilled
+                : "limit "
+                        + limits.stream()
+                                .map(limit -> limit.under(hardcap).toString())
+                                .collect(Collectors.joining(" and "))
+                        + refilled;
     }
 
     /**
      * The share of the available fuel that was taken. It is counted in units: the first units are there at once, so the mean
      * rate of a short run would be above the limit.
      */
-    double reached(Limit limit, Summary summary) {
-        double spans = (double) summary.runtime().toNanos() / limit.per().nanos();
-        if (hardcap == Hardcap.WINDOW) {
+    static double reached(io.mpthrottle.Limit limit, Summary summary) {
+        double spans = (double) summary.runtime().toNanos() / limit.per().toNanos();
+        if (limit.hardcap() == Hardcap.WINDOW) {
             // maxN units are there at the start. From the end of the first window on, they come back.
             return summary.total() / (limit.maxN() * (spans < 1 ? 1 : 1 + spans));
         }

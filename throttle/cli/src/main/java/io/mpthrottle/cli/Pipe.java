@@ -4,12 +4,15 @@ package io.mpthrottle.cli;
 import io.mpthrottle.Stats;
 import io.mpthrottle.Throttle;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code pipe}: stdin to stdout, at a limited number of lines. */
@@ -56,8 +59,11 @@ final class Pipe implements Callable<Integer> {
             required = true,
             paramLabel = "LIMIT",
             converter = Argument.OfLimit.class,
-            description = "Lines per time: 20000/s, 10k/s, 0.5/s, 50/10s, 600/min, 1/day, or none. Required.")
-    private Limit limit = Limit.NONE;
+            description = {
+                "Lines per time: 20000/s, 10k/s, 0.5/s, 50/10s, 600/min, 1/day, window:50/10s, or none. Required.",
+                "Up to 16 of them hold at once, such as --limit window:50/10s --limit window:1000/d"
+            })
+    private List<Limit> limits = new ArrayList<>();
 
     @Mixin
     private Modes modes;
@@ -73,12 +79,20 @@ final class Pipe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (limit.isNone()) {
+        if (hasNoLimit()) {
             free();
         } else {
             paced();
         }
         return 0;
+    }
+
+    private boolean hasNoLimit() {
+        try {
+            return Modes.areNone(limits);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void free() throws IOException, InterruptedException {
@@ -101,18 +115,16 @@ final class Pipe implements Callable<Integer> {
 
     private void paced() throws IOException, InterruptedException {
         Notes notes = new Notes();
-        try (Throttle throttle = Modes.build(spec, () -> modes.throttle(limit).errorHandler(notes))) {
+        try (Throttle throttle = Modes.build(spec, () -> modes.throttle(limits).errorHandler(notes))) {
             LateStart fuel = new LateStart(throttle);
             perform(
                     new PacedCopy(inlet, outlet, fuel, CAPACITY),
-                    new ThrottleScene(modes.describe(limit), throttle, progress(), this::total),
+                    new ThrottleScene(modes.describe(limits), throttle, progress(), this::total),
                     () -> {
                         inlet.close();
                         fuel.end();
                     },
-                    () -> new Report()
-                            .add(throttle, modes, limit, tally.toString())
-                            .add(notes));
+                    () -> new Report().add(throttle, limits, tally.toString()).add(notes));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.cli;
 
+import io.mpthrottle.Account;
 import io.mpthrottle.Stats;
 import io.mpthrottle.Summary;
 import io.mpthrottle.Throttle;
@@ -22,7 +23,7 @@ final class Report {
     }
 
     /** All figures of a throttle that has stopped. */
-    Report add(Throttle throttle, Modes modes, Limit limit, String total) {
+    Report add(Throttle throttle, List<Limit> limits, String total) {
         Summary summary = throttle.stop();
         Stats stats = throttle.stats();
         add("runtime", Units.runtime(summary.runtime()));
@@ -31,16 +32,31 @@ final class Report {
             String interval = Units.time(summary.meanIntervalNanos());
             add("mean", Units.rate(summary.meanPerSecond()) + ", one every " + interval);
         }
-        if (limit.isNone() || summary.total() == 0) {
-            add("limit", limit.toString());
-        } else {
-            add("limit", limit + ", " + Units.share(modes.reached(limit, summary)) + " reached");
+        for (int i = 0; i < limits.size(); i++) {
+            String name = i == 0 ? "limit" : "limit " + (i + 1);
+            add(name, limits.get(i) + reached(stats.accounts(), i, summary));
         }
         add("intervals", Intervals.percentiles(throttle.intervals()));
         addUnlessZero("overflow", stats.overflow(), "counted, their intervals are not recorded");
         addUnlessZero("reordered", stats.reordered(), "came out of order, without an interval of their own");
+        if (stats.accounts().size() > 1) {
+            return this;
+        }
         addUnlessZero("discarded", stats.discarded(), "fell due and were not taken");
         return this;
+    }
+
+    /** How much of a limit was used and, where there are several, what became of the rest. */
+    private static String reached(List<Account> accounts, int limit, Summary summary) {
+        if (accounts.isEmpty() || summary.total() == 0) {
+            return "";
+        }
+        Account account = accounts.get(limit);
+        String share = ", " + Units.share(Modes.reached(account.limit(), summary)) + " reached";
+        return accounts.size() == 1
+                ? share
+                : share + ", " + Units.count(account.held()) + " held, " + Units.count(account.discarded())
+                        + " discarded";
     }
 
     private void addUnlessZero(String name, long count, String meaning) {

@@ -3,8 +3,11 @@ package io.mpthrottle.cli;
 
 import io.mpthrottle.Throttle;
 import io.mpthrottle.Timestamps;
+import io.mpthrottle.text.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  throttle run --limit 1000000/s --workers 2 --for 10s",
             "  throttle run --limit 1000/s --refill busy-spin --wait spin --hgrm pace.hgrm",
+            "  throttle run --limit window:50/10s --limit window:1000/d --for 1min",
             "  throttle run --limit none --for 5s     how fast the monitor itself can go"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,8 +55,19 @@ final class Run implements Callable<Integer> {
             required = true,
             paramLabel = "LIMIT",
             converter = Argument.OfLimit.class,
-            description = "Units per time: 1000000/s, 1M/s, 0.5/s, 50/10s, 600/min, 5/100ms, or none. Required.")
-    private Limit limit = Limit.NONE;
+            description = {
+                "Units per time: 1000000/s, 1M/s, 0.5/s, 50/10s, 600/min, 5/100ms, window:50/10s, or none. Required.",
+                "Up to 16 of them hold at once, such as --limit window:50/10s --limit window:1000/d"
+            })
+    private List<Limit> limits = new ArrayList<>();
+
+    @Option(
+            names = "--headroom",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = Argument.OfUnits.class,
+            description = "Keep the last N units for urgent work, which no worker here is (default: ${DEFAULT-VALUE}).")
+    private long headroom;
 
     @Option(
             names = "--workers",
@@ -114,7 +129,7 @@ final class Run implements Callable<Integer> {
         Notes notes = new Notes();
         try (Throttle throttle = Modes.build(spec, () -> settings(notes));
                 Histograms histograms = Histograms.open(spec, throttle, hgrm, hlog)) {
-            Trial trial = new Trial(throttle, workers, limit, time, histograms);
+            Trial trial = new Trial(throttle, workers, !Modes.areNone(limits), time, histograms);
             Show show = Show.of(scene(throttle, trial), LiveView.on(console.err(), System.getenv()));
             try {
                 Ending.after(trial::run, trial::end, () -> {
@@ -129,17 +144,18 @@ final class Run implements Callable<Integer> {
     }
 
     private Throttle.Builder settings(Notes notes) {
-        Throttle.Builder builder = modes.throttle(limit).timestamps(timestamps).errorHandler(notes);
+        Throttle.Builder builder =
+                modes.throttle(limits).headroom(headroom).timestamps(timestamps).errorHandler(notes);
         return waiting == Waiting.SPIN ? builder.waitWith(BusySpinIdleStrategy::new) : builder;
     }
 
     private Scene scene(Throttle throttle, Trial trial) {
-        String title = modes.describe(limit) + "   workers " + Units.count(workers);
+        String title = modes.describe(limits) + "   workers " + Units.count(workers);
         return new ThrottleScene(title, throttle, trial::progress, stats -> Units.count(stats.total(), "unit"));
     }
 
     private Report report(Throttle throttle) {
         String total = Units.count(throttle.stop().total(), "unit");
-        return new Report().add(throttle, modes, limit, total);
+        return new Report().add(throttle, limits, total);
     }
 }

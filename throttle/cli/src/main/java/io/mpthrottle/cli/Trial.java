@@ -2,6 +2,7 @@
 package io.mpthrottle.cli;
 
 import io.mpthrottle.Throttle;
+import io.mpthrottle.text.TimeSpan;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,10 @@ final class Trial {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Stopwatch stopwatch = new Stopwatch();
 
-    Trial(Throttle throttle, int workers, Limit limit, TimeSpan time, Histograms histograms) {
+    Trial(Throttle throttle, int workers, boolean limited, TimeSpan time, Histograms histograms) {
         this.time = time;
         this.histograms = histograms;
-        this.workers = new Workers(workers, throttle, !limit.isNone(), this::end);
+        this.workers = new Workers(workers, throttle, limited, this::end);
     }
 
     void run() throws Failure, InterruptedException {

@@ -35,7 +35,12 @@ class ArgumentsTest {
                 "pipe --limit fast|--limit: expected units per time such as 20000/s",
                 "pipe --limit 0/s|--limit: expected at least 1 unit, but was '0/s'",
                 "pipe --limit 4/fortnight|--limit: expected a time span such as 10s",
-                "pipe --limit 4/s --limit 5/s|--limit: expected only once",
+                "pipe --limit 4/s --limit none|--limit: none must not stand beside other limits",
+                "run --limit none --limit 4/s|--limit: none must not stand beside other limits",
+                "run --limit bucket:4/s|--limit: expected limit, one, none or window before the colon, but was 'bucket'",
+                "run --limit 4/s --headroom 4|headroom must be less than the units of each limit, but was 4",
+                "run --limit 4/s --headroom many|--headroom: expected a number of units from 0 on, but was 'many'",
+                "run --limit none --headroom 1|headroom must be 0 when asThrottle is false, but was 1",
                 "pipe --limit 4/s --hardcap two|--hardcap: expected one of limit, one, none, window, but was 'two'",
                 "pipe --limit 4/s --refill lazy|--refill: expected one of busy-spin, hybrid, parked, but was 'lazy'",
                 "pipe --limit 4/s --threading invoker|--threading: expected one of dedicated, shared",
@@ -73,6 +78,14 @@ class ArgumentsTest {
                         .startsWith("throttle")
                         .contains(complaint)
                         .endsWith("--help)"));
+    }
+
+    @Test
+    void seventeenLimitsAreTooMany() throws Exception {
+        String line = "run" + " --limit 4/s".repeat(17);
+
+        assertThat(execute(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("limits must be 1 to 16, but were 17");
     }
 
     @Test

@@ -62,22 +62,24 @@ public class LedgerLincheckTest {
     @Operation
     public boolean holdsNothingThatWasGranted() {
         final long granted = tank.granted();
-        return agent.counts().kept() >= granted;
+        return agent.counts().get(0).kept() >= granted;
     }
 
     @Operation
     public boolean countsNothingBeforeItFellDue() {
-        final long counted = agent.counts().kept() + agent.counts().discarded();
+        final long counted =
+                agent.counts().get(0).kept() + agent.counts().get(0).discarded();
         return counted <= due();
     }
 
     /** When nobody is at it any more. */
     @Validate
     public void addsUp() {
-        final long kept = agent.counts().kept();
-        if (kept - tank.granted() != tank.level() || kept + agent.counts().discarded() != due()) {
+        final long kept = agent.counts().get(0).kept();
+        if (kept - tank.granted() != tank.level()
+                || kept + agent.counts().get(0).discarded() != due()) {
             throw new IllegalStateException("kept " + kept + ", granted " + tank.granted() + ", discarded "
-                    + agent.counts().discarded() + ", in the tank " + tank.level() + ", due " + due());
+                    + agent.counts().get(0).discarded() + ", in the tank " + tank.level() + ", due " + due());
         }
     }
 

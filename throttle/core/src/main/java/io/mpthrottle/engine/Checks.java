@@ -2,6 +2,7 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.lines.Homes;
+import io.mpthrottle.tank.Tank;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,45 @@ public final class Checks {
         argument(ns > 0, "per must be positive, but was " + per);
         argument(maxN <= ns, "maxN must be at most one unit a nanosecond, but was " + maxN + " per " + ns + " ns");
         return ns;
+    }
+
+    /**
+     * Checks a limit.
+     *
+     * @param maxN units per time span
+     * @param per the time span
+     * @throws IllegalArgumentException if out of range
+     */
+    public static void limit(final long maxN, final Duration per) {
+        maxN(maxN);
+        per(per, maxN);
+    }
+
+    /**
+     * Checks the margin of a limit.
+     *
+     * @param units the units of the margin
+     * @param maxN the units of the limit
+     * @param time the time of the margin
+     * @param per the time span of the limit
+     * @throws IllegalArgumentException if out of range
+     */
+    public static void margin(final long units, final long maxN, final Duration time, final Duration per) {
+        argument(units >= 0, "the margin must be at least 0 units, but was " + units);
+        argument(
+                units < maxN,
+                "the margin must be less than the " + maxN + " units of the limit, but was " + units
+                        + ": there would never be fuel");
+        Objects.requireNonNull(time, "time");
+        argument(!time.isNegative(), "the margin must not be a negative time, but was " + time);
+        nanos("per with its margin", per.plus(time));
+    }
+
+    static long headroom(final long units) {
+        argument(
+                units >= 0 && units <= Tank.MAX_UNITS,
+                "headroom must be 0 to " + Tank.MAX_UNITS + ", but was " + units);
+        return units;
     }
 
     static double correction(final double fraction) {

@@ -2,7 +2,9 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.policy.Cap;
+import io.mpthrottle.tank.Tank;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Settings}. The builder of the API has a method for each method here, and says what the setting means.
  */
 public final class Draft {
+    /** The most limits of one throttle. */
+    public static final int MOST_LIMITS = 16;
+
     String name = "throttle";
     long maxN;
     long perNs = 1;
@@ -31,7 +36,11 @@ public final class Draft {
     @Nullable
     Double correction;
 
-    Cap.Kind hardcap = Cap::limit;
+    Cap.@Nullable Kind hardcap;
+
+    List<Quota> limits = List.of();
+    boolean startsEmpty;
+    long headroom;
     long refreshNs = TimeUnit.MILLISECONDS.toNanos(10);
     Idling idling = Idling.HYBRID;
     Threads threads = Threads.TWO;
@@ -51,6 +60,11 @@ public final class Draft {
 
     @Nullable
     NanoClock clock;
+
+    /** All limits, however they were set. */
+    List<Quota> quotas() {
+        return maxN == 0 ? limits : List.of(new Quota(maxN, perNs, hardcap == null ? Cap::limit : hardcap));
+    }
 
     /** Begins with all defaults. */
     public Draft() {}
@@ -75,6 +89,7 @@ public final class Draft {
      */
     public Draft limit(final long maxN, final Duration per) {
         Checks.state(this.maxN == 0, "limit must be set once, but was set a second time: " + maxN + " per " + per);
+        checkNoLimits("limit");
         final long checked = Checks.maxN(maxN);
         perNs = Checks.per(per, maxN);
         this.maxN = checked;
@@ -143,7 +158,51 @@ public final class Draft {
      * @return this
      */
     public Draft hardcap(final Cap.Kind kind) {
+        checkNoLimits("hardcap");
         hardcap = kind;
+        return this;
+    }
+
+    private void checkNoLimits(final String setting) {
+        Checks.state(limits.isEmpty(), setting + " must not be set beside limits, which say it for each limit");
+    }
+
+    /**
+     * Sets all limits, once, instead of {@link #limit} and {@link #hardcap}.
+     *
+     * @param all 1 to {@link #MOST_LIMITS}
+     * @return this
+     */
+    public Draft limits(final List<Quota> all) {
+        Checks.state(limits.isEmpty(), "limits must be set once, but were set a second time");
+        Checks.state(maxN == 0, "limits must not be set beside limit, which is one of them");
+        Checks.state(hardcap == null, "limits must not be set beside hardcap: each limit has one of its own");
+        Checks.argument(
+                !all.isEmpty() && all.size() <= MOST_LIMITS,
+                "limits must be 1 to " + MOST_LIMITS + ", but were " + all.size());
+        limits = List.copyOf(all);
+        return this;
+    }
+
+    /**
+     * Keeps the last units for urgent work.
+     *
+     * @param units 0 to {@link Tank#MAX_UNITS}
+     * @return this
+     */
+    public Draft headroom(final long units) {
+        headroom = Checks.headroom(units);
+        return this;
+    }
+
+    /**
+     * Chooses whether units that return count as taken when the first run begins.
+     *
+     * @param on false unless set
+     * @return this
+     */
+    public Draft startsEmpty(final boolean on) {
+        startsEmpty = on;
         return this;
     }
 

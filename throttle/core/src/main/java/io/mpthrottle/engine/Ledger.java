@@ -7,6 +7,8 @@ import io.mpthrottle.monitor.RunTime;
 import io.mpthrottle.monitor.Snapshot;
 import io.mpthrottle.refill.FuelCounts;
 import io.mpthrottle.tank.Tank;
+import java.util.Collections;
+import java.util.List;
 import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,11 @@ final class Ledger {
     private final String name;
     private final boolean autoEmit;
     private final Tank tank;
-    private final @Nullable FuelCounts counts;
+    private final List<FuelCounts> counts;
     private final @Nullable MonitorAgent monitor;
 
-    /** Grants and discards before the last reset. Writer: reset(). */
-    private volatile FuelAccount base = FuelAccount.NONE;
+    /** Grants, returns and discards before the last reset, of each limit. Writer: reset(). */
+    private volatile List<FuelAccount> base;
 
     /** Writers: begin(), end() and reset(). */
     private volatile RunTime runTime = RunTime.NONE;
@@ -32,7 +34,8 @@ final class Ledger {
         name = settings.name;
         autoEmit = settings.autoEmit;
         tank = parts.tank;
-        counts = parts.refill == null ? null : parts.refill.counts();
+        counts = parts.refill == null ? List.of() : parts.refill.counts();
+        base = Collections.nCopies(counts.size(), FuelAccount.NONE);
         monitor = parts.monitor;
     }
 
@@ -52,7 +55,10 @@ final class Ledger {
     /** Begins anew. What is held stays. */
     void reset(final long nowNs, final boolean isInRun) {
         runTime = runTime.reset(nowNs);
-        base = new FuelAccount(resetEmissions(nowNs, isInRun), counts == null ? 0 : counts.discarded(), 0);
+        final long granted = resetEmissions(nowNs, isInRun);
+        base = counts.stream()
+                .map(limit -> new FuelAccount(granted, limit.returned(), limit.discarded(), 0))
+                .toList();
     }
 
     /**
@@ -82,25 +88,33 @@ final class Ledger {
     }
 
     Reading read(final NanoClock clock) {
-        final FuelAccount fuel = fuel();
+        final List<FuelAccount> fuel = fuel();
         if (monitor == null) {
             final RunTime time = runTime;
             final long runtimeNs = time.running() ? time.untilNs(clock.nanoTime()) : time.finishedNs();
-            return new Reading(new Totals(runtimeNs, fuel.granted()), fuel, null);
+            return new Reading(new Totals(runtimeNs, fuel.get(0).granted()), fuel, null);
         }
         final Snapshot views = monitor.snapshot();
         return new Reading(new Totals(views.runtimeNs(), views.total()), fuel, views);
     }
 
     /** Grants first: a unit is counted as kept before it can be granted. */
-    private FuelAccount fuel() {
-        if (counts == null) {
-            return FuelAccount.NONE;
-        }
-        final FuelAccount from = base;
+    private List<FuelAccount> fuel() {
+        final List<FuelAccount> from = base;
         final long granted = tank.granted();
-        final long kept = counts.kept();
-        final long discarded = counts.discarded();
-        return new FuelAccount(granted - from.granted(), discarded - from.discarded(), kept - granted);
+        final FuelAccount[] fuel = new FuelAccount[counts.size()];
+        for (int limit = 0; limit < fuel.length; limit++) {
+            fuel[limit] = account(counts.get(limit), granted, from.get(limit));
+        }
+        return List.of(fuel);
+    }
+
+    private static FuelAccount account(final FuelCounts limit, final long granted, final FuelAccount from) {
+        final long kept = limit.kept();
+        return new FuelAccount(
+                granted - from.granted(),
+                limit.returned() - from.returned(),
+                limit.discarded() - from.discarded(),
+                kept - granted);
     }
 }

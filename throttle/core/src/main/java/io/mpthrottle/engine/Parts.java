@@ -51,9 +51,8 @@ public final class Parts {
             JvmFlag.require();
         }
         machine = settings.autoCalibrate ? Calibrator.calibrate(settings.perSecond()) : Machine.UNKNOWN;
-        final long units = settings.mostUnits();
-        tank = new Tank(units, settings.lines);
-        feedback = settings.unitsReturn() ? new Feedback(slots(units)) : null;
+        tank = new Tank(settings.mostUnits(), settings.lines, settings.headroom);
+        feedback = settings.mostOut() > 0 ? new Feedback(slots(settings.mostOut())) : null;
         coarse = settings.coarse ? new CoarseClock() : null;
         refill = settings.cap == null ? null : refill(settings, settings.cap);
         ring = settings.asMonitor
@@ -70,7 +69,7 @@ public final class Parts {
 
     private RefillAgent refill(final Settings settings, final Cap cap) {
         final Supply supply =
-                feedback == null ? Supply.endless() : Supply.returning(slots(settings.mostUnits()), feedback);
+                feedback == null ? Supply.endless() : Supply.returning(slots(settings.mostOut()), feedback);
         final boolean spins = settings.threads != Threads.NONE && settings.idling != Idling.PARKED;
         return new RefillAgent(settings.name + "-refill", settings.clock, tank, cap.policy(), supply, coarse, spins);
     }

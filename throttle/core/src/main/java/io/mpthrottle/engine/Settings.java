@@ -35,7 +35,10 @@ public final class Settings {
     /** The clock of schedules and stamps. */
     public final NanoClock clock;
 
-    /** The limit; null only if asThrottle is off. */
+    /** How many units are for urgent work alone. */
+    public final long headroom;
+
+    /** The limit, or all of them as one; null only if asThrottle is off. */
     final @Nullable Cap cap;
 
     final boolean autoCalibrate;
@@ -76,7 +79,9 @@ public final class Settings {
         threadFactory = from.threadFactory == null ? PlainThreads.INSTANCE : from.threadFactory;
         clock = from.clock == null ? SystemNanoClock.INSTANCE : from.clock;
         checkTogether(from);
-        cap = asThrottle ? from.hardcap.of(from.maxN, from.perNs, correction, Tuning.LOOKS) : null;
+        cap = asThrottle ? cap(from) : null;
+        headroom = from.headroom;
+        checkHeadroom();
         firstEmissions = from.emissionCapacity == null && startsSmall() ? Tuning.FIRST_EMISSIONS : emissionCapacity;
 
         // Calibration reads the system's clock and says nothing of another. A correction that is set is the user's
@@ -86,6 +91,21 @@ public final class Settings {
                 && (from.autoCalibrate == null ? perSecond() >= CALIBRATED_FROM_PER_SECOND : from.autoCalibrate);
     }
 
+    private void checkHeadroom() {
+        Checks.argument(
+                headroom == 0 || cap != null, "headroom must be 0 when asThrottle is false, but was " + headroom);
+        Checks.argument(
+                headroom == 0 || cap == null || headroom < cap.burst(),
+                "headroom must be less than the units of each limit, but was " + headroom
+                        + ": nobody else would ever have fuel");
+    }
+
+    private Cap cap(final Draft from) {
+        return Cap.allOf(from.quotas().stream()
+                .map(quota -> quota.kind().of(quota.maxN(), quota.perNs(), correction, Tuning.LOOKS, from.startsEmpty))
+                .toList());
+    }
+
     private static int defaultLines() {
         final int processors = Runtime.getRuntime().availableProcessors();
         return Math.min(Homes.MOST_LINES, BitUtil.findNextPositivePowerOfTwo(Tuning.LINES_A_PROCESSOR * processors));
@@ -93,7 +113,7 @@ public final class Settings {
 
     private void checkTogether(final Draft from) {
         Checks.state(asThrottle || asMonitor, "asThrottle and asMonitor must not both be false");
-        Checks.state(!asThrottle || from.maxN > 0, "limit must be set, unless asThrottle is false");
+        Checks.state(!asThrottle || !from.quotas().isEmpty(), "limit must be set, unless asThrottle is false");
         Checks.state(
                 asThrottle || from.autoEmit == null || !from.autoEmit,
                 "autoEmit must be false when asThrottle is false, but was true: there are no grants to emit");
@@ -111,7 +131,7 @@ public final class Settings {
     }
 
     /**
-     * The limit.
+     * The lowest limit.
      *
      * @return units per second; 0 without a limit
      */
@@ -119,13 +139,14 @@ public final class Settings {
         return cap == null ? 0 : cap.perSecond();
     }
 
-    /** The most units that are out at once. */
+    /** The most units that are held at once. */
     long mostUnits() {
         return cap == null ? 1 : cap.mostUnits();
     }
 
-    boolean unitsReturn() {
-        return cap != null && cap.unitsReturn();
+    /** The most units that are held or on their way back at once; 0 if they do not come back. */
+    long mostOut() {
+        return cap == null ? 0 : cap.mostOut();
     }
 
     /** Whether each emission takes fuel, and fuel does not pile up. */

@@ -11,6 +11,7 @@ package io.mpthrottle.policy;
 public final class Outlook {
     private long atNs;
     private long untilDueNs;
+    private long untilNextNs;
     private long untilUndecidedNs;
     private boolean wantsLook;
 
@@ -22,12 +23,14 @@ public final class Outlook {
      *
      * @param nowNs the clock's reading
      * @param dueNs nanoseconds until something may be added
+     * @param nextNs nanoseconds until something falls due, whatever waits to be added already
      * @param undecidedNs nanoseconds until the first due time that a look can still change, at least {@code dueNs}
      * @param look whether the next step should look at the tank
      */
-    public void set(final long nowNs, final long dueNs, final long undecidedNs, final boolean look) {
+    public void set(final long nowNs, final long dueNs, final long nextNs, final long undecidedNs, final boolean look) {
         atNs = nowNs;
         untilDueNs = dueNs;
+        untilNextNs = nextNs;
         untilUndecidedNs = undecidedNs;
         wantsLook = look;
     }
@@ -48,6 +51,15 @@ public final class Outlook {
      */
     public long untilDueNs() {
         return untilDueNs;
+    }
+
+    /**
+     * How far off the next due time of the policy's own rule is. What is available and was not committed makes no difference.
+     *
+     * @return nanoseconds, at least {@link #untilDueNs()}
+     */
+    public long untilNextNs() {
+        return untilNextNs;
     }
 
     /**

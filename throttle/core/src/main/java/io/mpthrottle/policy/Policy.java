@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.policy;
 
+import java.util.List;
+
 /**
  * Decides how much fuel there may be: the seam where new kinds of limits are added.
  *
@@ -58,12 +60,34 @@ public interface Policy {
     void giveBack(long takenAtNs);
 
     /**
-     * The run ends. What falls due until then is judged as if there were no room.
+     * Whether units come back after they were taken.
+     *
+     * @return true if {@link #giveBack} must be called for each unit that is taken
+     */
+    boolean unitsReturn();
+
+    /**
+     * The run ends. What falls due until then is judged as if there were no room. The units that were held are taken back: they
+     * are discarded, or stay for the next run as what is available then.
      *
      * @param nowNs the clock's reading
-     * @return true if the units that are still held stay for the next run, false if they are discarded
+     * @param held how many units were taken back
      */
-    boolean end(long nowNs);
+    void end(long nowNs, long held);
+
+    /**
+     * Counts the units that could be there by this policy's own rule and were not committed.
+     *
+     * @return the units; it changes with {@link #begin}, {@link #commit} and {@link #end}
+     */
+    long credit();
+
+    /**
+     * Counts the units that came back and may be taken anew.
+     *
+     * @return the units since this policy was made; 0 if units do not return
+     */
+    long returned();
 
     /**
      * Counts what fell due and will never be available.
@@ -71,4 +95,13 @@ public interface Policy {
      * @return the units discarded by this policy since it was made
      */
     long discarded();
+
+    /**
+     * The limits that this policy consists of.
+     *
+     * @return itself, unless it is made of others
+     */
+    default List<Policy> parts() {
+        return List.of(this);
+    }
 }

@@ -45,17 +45,22 @@ final class Returns {
     }
 
     void add(final long readingNs) {
+        add(readingNs, 1);
+    }
+
+    /** So many units were taken, by one reading. */
+    void add(final long readingNs, final long units) {
         final long taken = roundUp(readingNs);
         int position = size;
         while (position > 0 && taken - takenNs[slot(position - 1)] < 0) {
             position--;
         }
         if (position > 0 && takenNs[slot(position - 1)] == taken) {
-            counts[slot(position - 1)]++;
+            counts[slot(position - 1)] += units;
         } else if (size == takenNs.length) {
-            joinLater(position, taken);
+            joinLater(position, taken, units);
         } else {
-            insert(position, taken);
+            insert(position, taken, units);
         }
     }
 
@@ -79,13 +84,13 @@ final class Returns {
         return released;
     }
 
-    private void insert(final int position, final long taken) {
+    private void insert(final int position, final long taken, final long units) {
         for (int i = size; i > position; i--) {
             takenNs[slot(i)] = takenNs[slot(i - 1)];
             counts[slot(i)] = counts[slot(i - 1)];
         }
         takenNs[slot(position)] = taken;
-        counts[slot(position)] = 1;
+        counts[slot(position)] = units;
         size++;
     }
 
@@ -93,12 +98,12 @@ final class Returns {
      * Without a free entry a unit joins the next later one. Only readings of more than a span that arrive together, after
      * a stall between reading the clock and receiving them, lead here; coming back late is safe.
      */
-    private void joinLater(final int position, final long taken) {
+    private void joinLater(final int position, final long taken, final long units) {
         if (position == size) {
             takenNs[slot(size - 1)] = taken;
-            counts[slot(size - 1)]++;
+            counts[slot(size - 1)] += units;
         } else {
-            counts[slot(position)]++;
+            counts[slot(position)] += units;
         }
     }
 

@@ -94,8 +94,14 @@ public final class ScheduledPolicy implements Policy {
         outlook.set(
                 askedNs,
                 credit > 0 ? 0 : untilNextNs,
+                untilNextNs,
                 room == 0 ? schedule.afterNextNs() - askedNs : untilNextNs,
-                room == 0 || (movedSinceLook && askedNs - lookedNs >= looks.betweenLooksNs(room, cap)));
+                wantsLook());
+    }
+
+    /** No look can change anything where all of the room is taken up by credit. */
+    private boolean wantsLook() {
+        return room == 0 ? credit < cap : movedSinceLook && askedNs - lookedNs >= looks.betweenLooksNs(room, cap);
     }
 
     private void takeRoom() {
@@ -120,11 +126,25 @@ public final class ScheduledPolicy implements Policy {
     }
 
     @Override
-    public boolean end(final long nowNs) {
-        discarded += schedule.dueBy(nowNs) + credit;
+    public boolean unitsReturn() {
+        return false;
+    }
+
+    @Override
+    public void end(final long nowNs, final long held) {
+        discarded += schedule.dueBy(nowNs) + credit + held;
         schedule.advance();
         credit = 0;
-        return false;
+    }
+
+    @Override
+    public long credit() {
+        return credit;
+    }
+
+    @Override
+    public long returned() {
+        return 0;
     }
 
     @Override

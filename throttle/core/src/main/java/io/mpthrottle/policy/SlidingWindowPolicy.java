@@ -14,10 +14,16 @@ package io.mpthrottle.policy;
 public final class SlidingWindowPolicy implements Policy {
     private final long units;
     private final Returns returns;
+    private final boolean startsEmpty;
     private final Outlook outlook = new Outlook();
 
     /** Units that are back and were not committed. */
     private long credit;
+
+    private long returned;
+
+    /** Units that count as taken at the first start, and are not back yet. Nobody was granted them. */
+    private long outFromStart;
 
     private boolean begun;
 
@@ -31,7 +37,20 @@ public final class SlidingWindowPolicy implements Policy {
      * @param spanNs how long a unit stays away after it was taken, in nanoseconds, at least 1
      */
     public SlidingWindowPolicy(final long units, final long spanNs) {
+        this(units, spanNs, false);
+    }
+
+    /**
+     * Makes the policy.
+     *
+     * @param units how many units exist, at least 1
+     * @param spanNs how long a unit stays away after it was taken, in nanoseconds, at least 1
+     * @param startsEmpty whether all units count as taken when the first run begins. Whoever ran before, in another process, may
+     *     have taken them just then.
+     */
+    public SlidingWindowPolicy(final long units, final long spanNs, final boolean startsEmpty) {
         this.units = units;
+        this.startsEmpty = startsEmpty;
         returns = new Returns(units, spanNs);
     }
 
@@ -39,7 +58,12 @@ public final class SlidingWindowPolicy implements Policy {
     public long begin(final long nowNs) {
         if (!begun) {
             begun = true;
-            credit = units;
+            if (startsEmpty) {
+                returns.add(nowNs, units);
+                outFromStart = units;
+            } else {
+                credit = units;
+            }
         }
         return available(nowNs, NO_LOOK);
     }
@@ -52,12 +76,16 @@ public final class SlidingWindowPolicy implements Policy {
 
     @Override
     public void commit(final long committed) {
-        credit += returns.release(askedNs) - committed;
+        final long back = returns.release(askedNs);
+        final long unused = Math.min(back, outFromStart);
+        outFromStart -= unused;
+        returned += back - unused;
+        credit += back - committed;
         // Nothing comes back before the first unit in line. A unit that is taken right after this reading comes back
-        // one
-        // span later, so with nothing in line the thread may look away for a span.
+        // one span
+        // later, so with nothing in line the thread may look away for a span.
         final long untilNextNs = credit > 0 ? 0 : returns.untilNextNs(askedNs);
-        outlook.set(askedNs, untilNextNs, untilNextNs, false);
+        outlook.set(askedNs, untilNextNs, untilNextNs, untilNextNs, false);
     }
 
     @Override
@@ -71,8 +99,23 @@ public final class SlidingWindowPolicy implements Policy {
     }
 
     @Override
-    public boolean end(final long nowNs) {
+    public boolean unitsReturn() {
         return true;
+    }
+
+    @Override
+    public void end(final long nowNs, final long held) {
+        credit += held;
+    }
+
+    @Override
+    public long credit() {
+        return credit;
+    }
+
+    @Override
+    public long returned() {
+        return returned;
     }
 
     @Override

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.refill;
 
+import io.mpthrottle.policy.Policy;
 import io.mpthrottle.tank.PaddedLong;
 
 /**
- * What the refill agent tells others of its fuel.
+ * What the refill agent tells others of its fuel, as one limit counts it.
  *
  * <p>Writer: the refill agent alone, released <em>before</em> it places the units, so that no grant can be seen whose
  * unit is not yet counted. Readers: statistics, which read the grants first and then these counts. So {@code kept - granted}
@@ -14,12 +15,14 @@ import io.mpthrottle.tank.PaddedLong;
 public final class FuelCounts {
     private final Count kept = new Count();
     private final Count discarded = new Count();
+    private final Count returned = new Count();
 
     /** Makes counts of zero. */
     public FuelCounts() {}
 
     /**
-     * Counts the units that were ever placed or held back to be placed, less those discarded later.
+     * Counts the units that this limit has ever let go: those that were placed or held back to be placed, less those discarded
+     * later, and those that wait for another limit.
      *
      * @return the units
      */
@@ -36,10 +39,20 @@ public final class FuelCounts {
         return discarded.read();
     }
 
-    /** Discarded first: a reader that sees what is kept also sees what was not. */
-    void publish(final long keptNow, final long discardedNow) {
-        discarded.write(discardedNow);
-        kept.write(keptNow);
+    /**
+     * Counts the units that came back.
+     *
+     * @return the units; 0 in LIMIT and NONE
+     */
+    public long returned() {
+        return returned.read();
+    }
+
+    /** What is kept comes last: a reader that sees it also sees what was discarded, and which units came back. */
+    void publish(final long committed, final Policy limit) {
+        discarded.write(limit.discarded());
+        returned.write(limit.returned());
+        kept.write(committed + limit.credit());
     }
 
     private static final class Count extends PaddedLong {

@@ -4,6 +4,8 @@ package io.mpthrottle.refill;
 import io.mpthrottle.policy.Outlook;
 import io.mpthrottle.policy.Policy;
 import io.mpthrottle.tank.Tank;
+import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ public final class RefillAgent implements Agent {
     private final Supply supply;
     private final @Nullable CoarseClock coarse;
     private final boolean spins;
-    private final FuelCounts counts = new FuelCounts();
+    private final Policy[] limits;
+    private final FuelCounts[] counts;
 
     private long nowNs;
 
@@ -50,8 +53,6 @@ public final class RefillAgent implements Agent {
     private long seenLevel;
 
     private long seenNs;
-
-    private long discardedAtEnds;
 
     /**
      * Makes the agent.
@@ -76,6 +77,8 @@ public final class RefillAgent implements Agent {
         this.clock = clock;
         this.tank = tank;
         this.policy = policy;
+        limits = policy.parts().toArray(new Policy[0]);
+        counts = Stream.generate(FuelCounts::new).limit(limits.length).toArray(FuelCounts[]::new);
         this.supply = supply;
         this.coarse = coarse;
         this.spins = spins;
@@ -162,7 +165,7 @@ public final class RefillAgent implements Agent {
     }
 
     /**
-     * The run ended. What is left is discarded or stays in the reserve, as the policy says.
+     * The run ended. What is left is discarded or stays for the next run, as each limit says.
      *
      * @param endNs the clock's reading, made after the fuel that was left had been reclaimed
      */
@@ -170,13 +173,9 @@ public final class RefillAgent implements Agent {
         nowNs = endNs;
         supply.receive(policy);
         final long left = kept - tank.granted();
-        if (policy.end(endNs)) {
-            reserve = left;
-        } else {
-            reserve = 0;
-            kept -= left;
-            discardedAtEnds += left;
-        }
+        policy.end(endNs, left);
+        reserve = 0;
+        kept -= left;
         publish();
     }
 
@@ -221,10 +220,10 @@ public final class RefillAgent implements Agent {
     /**
      * What others may know of the fuel.
      *
-     * @return the counts, readable from any thread
+     * @return the counts of each limit, readable from any thread
      */
-    public FuelCounts counts() {
-        return counts;
+    public List<FuelCounts> counts() {
+        return List.of(counts);
     }
 
     private int keep(final long units) {
@@ -253,6 +252,8 @@ public final class RefillAgent implements Agent {
     }
 
     private void publish() {
-        counts.publish(kept, policy.discarded() + discardedAtEnds);
+        for (int limit = 0; limit < limits.length; limit++) {
+            counts[limit].publish(kept, limits[limit]);
+        }
     }
 }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The tank is its own first line, and a throttle's workers look at the gauge without coming here. Between the CAS of one grant
  * and that of the next, each reference that leads to the queue is waited for. One less is measured as 0.6 of 6.4 ns.
  *
+ * <p><b>Headroom.</b> The last few units can be kept for urgent work. They stand in a tank of their own, which is filled first, so
+ * the workers that may not have them see an empty tank, and pay nothing for it. An urgent worker takes what all may take as long as
+ * there is some, and only then from the headroom: so whatever is taken by whom, the others see what is beyond it.
+ *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
  * advances a consumer index, so the indices of the queues alone count the grants.
@@ -43,6 +47,14 @@ public final class Tank extends Line {
     private final Crowding crowding = new Crowding();
     private final AtomicLong reclaimed = new AtomicLong();
     private final long half;
+
+    /** Holds the last units, for urgent work alone; null if there are none such. */
+    private final @Nullable Tank headroom;
+
+    private final long headroomUnits;
+
+    /** How many units were placed in the headroom and not shown yet. The refill agent's. */
+    private long hidden;
 
     /** The lines, once there are several. Writer: the refill agent, before it shows a unit in one of them. Readers: all. */
     private volatile @Nullable Lines lines;
@@ -65,12 +77,26 @@ public final class Tank extends Line {
      * @param count how many lines there may be
      */
     public Tank(final long units, final LineCount count) {
+        this(units, count, 0);
+    }
+
+    /**
+     * Makes an empty tank.
+     *
+     * @param units how many units the policy has out at most; the first line gets that many slots, at least 2 and at most
+     *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
+     * @param count how many lines there may be
+     * @param headroomUnits how many units, the last of all, are for urgent work alone, 0 to {@link #MAX_UNITS}
+     */
+    public Tank(final long units, final LineCount count, final long headroomUnits) {
         super((int) Math.min(units, MAX_UNITS));
         final int slots = (int) Math.min(units, MAX_UNITS);
         half = capacity() / 2;
         final int unitsEach = Math.max(slots / count.most(), Math.min(slots, LEAST_UNITS_EACH));
         placer = new Placer(this, count.most(), unitsEach, crowding);
         lines = count.startsWithSeveral() ? placer.makeLines() : null;
+        headroom = headroomUnits == 0 ? null : new Tank(headroomUnits);
+        this.headroomUnits = headroomUnits;
     }
 
     /**
@@ -107,6 +133,25 @@ public final class Tank extends Line {
             lookAround();
         }
         return unit;
+    }
+
+    /**
+     * Tells whether there is nothing to take, not even for urgent work.
+     *
+     * @return true if there is no unit; never true of a tank that is barred
+     */
+    public boolean isEmptyForUrgent() {
+        return gauge.isEmpty() && (headroom == null || headroom.gauge.isEmpty());
+    }
+
+    /**
+     * Takes one unit for urgent work, from the headroom only if there is none beyond it.
+     *
+     * @return the unit, or null if the tank is empty
+     */
+    public @Nullable Unit takeUrgently() {
+        final Unit unit = gauge.isEmpty() ? null : take();
+        return unit == null && headroom != null ? headroom.take() : unit;
     }
 
     /** Finds out whether others take from the same line at the same time. */
@@ -149,6 +194,9 @@ public final class Tank extends Line {
     /** From now on the tank does not look empty, even if it is. Called from any thread, any number of times. */
     public void bar() {
         gauge.bar();
+        if (headroom != null) {
+            headroom.bar();
+        }
     }
 
     /**
@@ -168,6 +216,10 @@ public final class Tank extends Line {
      * @return false if there is no free slot
      */
     public boolean place(final Unit unit) {
+        if (headroom != null && headroom.level() < headroomUnits && headroom.place(unit)) {
+            hidden++;
+            return true;
+        }
         return placer.place(unit);
     }
 
@@ -177,7 +229,13 @@ public final class Tank extends Line {
      * @param units how many
      */
     public void show(final long units) {
-        gauge.show(units);
+        if (headroom != null && hidden > 0) {
+            headroom.show(hidden);
+        }
+        if (units > hidden) {
+            gauge.show(units - hidden);
+        }
+        hidden = 0;
         if (placer.wantsLines()) {
             makeLines();
         }
@@ -204,10 +262,11 @@ public final class Tank extends Line {
      */
     public long level() {
         final Lines several = lines;
+        final long kept = headroom == null ? 0 : headroom.level();
         if (several == null) {
-            return waiting();
+            return kept + waiting();
         }
-        long level = 0;
+        long level = kept;
         for (int number = 0; number < several.count(); number++) {
             level += several.line(number).waiting();
         }
@@ -221,7 +280,7 @@ public final class Tank extends Line {
      * @return true if the tank is at most half full
      */
     public boolean isHalfEmptyAt(final long level) {
-        return level <= half;
+        return level - headroomUnits <= half;
     }
 
     /**
@@ -240,13 +299,14 @@ public final class Tank extends Line {
         }
     }
 
-    /** How many units have left the lines. Each take that is counted happened before this returns. */
+    /** How many units have left the lines and the headroom. Each take that is counted happened before this returns. */
     private long taken() {
         final Lines several = lines;
+        final long urgent = headroom == null ? 0 : headroom.currentConsumerIndex();
         if (several == null) {
-            return currentConsumerIndex();
+            return urgent + currentConsumerIndex();
         }
-        long taken = 0;
+        long taken = urgent;
         for (int number = 0; number < several.count(); number++) {
             taken += several.line(number).currentConsumerIndex();
         }
@@ -261,7 +321,8 @@ public final class Tank extends Line {
     public @Nullable Unit reclaim() {
         // Counted first: a reader in between sees one grant too few, never one too many.
         reclaimed.incrementAndGet();
-        final Unit unit = takeAnywhere();
+        final Unit ordinary = takeAnywhere();
+        final Unit unit = ordinary == null && headroom != null ? headroom.relaxedPoll() : ordinary;
         if (unit == null) {
             reclaimed.decrementAndGet();
         }

@@ -34,8 +34,10 @@ enum ImportRules {
             .definedBy("io.mpthrottle.emission")
             .layer("lines")
             .definedBy("io.mpthrottle.lines")
+            .layer("text")
+            .definedBy("io.mpthrottle.text")
             .whereLayer("root")
-            .mayOnlyAccessLayers("engine", "refill", "monitor", "policy", "tank", "emission")
+            .mayOnlyAccessLayers("engine", "refill", "monitor", "policy", "tank", "emission", "text")
             .whereLayer("engine")
             .mayOnlyAccessLayers("refill", "monitor", "policy", "tank", "emission", "lines")
             .whereLayer("refill")
@@ -49,6 +51,8 @@ enum ImportRules {
             .whereLayer("emission")
             .mayOnlyAccessLayers("lines")
             .whereLayer("lines")
+            .mayNotAccessAnyLayer()
+            .whereLayer("text")
             .mayNotAccessAnyLayer()
             .ensureAllClassesAreContainedInArchitecture()),
 

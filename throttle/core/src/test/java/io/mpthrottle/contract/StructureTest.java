@@ -50,7 +50,8 @@ class StructureTest {
                         "io.mpthrottle.monitor",
                         "io.mpthrottle.policy",
                         "io.mpthrottle.tank",
-                        "io.mpthrottle.emission");
+                        "io.mpthrottle.emission",
+                        "io.mpthrottle.text");
     }
 
     @ParameterizedTest

@@ -100,10 +100,10 @@ class SettingsTest {
 
     @Test
     void unitsReturnInOneAndWindow() {
-        assertThat(new Settings(limited(1).hardcap(Cap::one)).unitsReturn()).isTrue();
-        assertThat(new Settings(limited(1).hardcap(Cap::window)).unitsReturn()).isTrue();
-        assertThat(new Settings(limited(1).hardcap(Cap::limit)).unitsReturn()).isFalse();
-        assertThat(new Settings(limited(1).hardcap(Cap::none)).unitsReturn()).isFalse();
+        assertThat(new Settings(limited(1).hardcap(Cap::one)).mostOut()).isPositive();
+        assertThat(new Settings(limited(1).hardcap(Cap::window)).mostOut()).isPositive();
+        assertThat(new Settings(limited(1).hardcap(Cap::limit)).mostOut()).isZero();
+        assertThat(new Settings(limited(1).hardcap(Cap::none)).mostOut()).isZero();
     }
 
     @Test

@@ -42,8 +42,23 @@ record BrokenPolicy(Policy policy, String broken, Countdown countdown) implement
     }
 
     @Override
-    public boolean end(long nowNs) {
-        return policy.end(nowNs);
+    public boolean unitsReturn() {
+        return policy.unitsReturn();
+    }
+
+    @Override
+    public void end(long nowNs, long held) {
+        policy.end(nowNs, held);
+    }
+
+    @Override
+    public long credit() {
+        return policy.credit();
+    }
+
+    @Override
+    public long returned() {
+        return policy.returned();
     }
 
     @Override

@@ -54,8 +54,10 @@ enum Seam {
     /** Before the throttle is started. */
     void breakIn(Throttle throttle, Countdown countdown) throws ReflectiveOperationException {
         Object agent = get(runs(throttle), "refill");
-        Object policy = get(agent, "policy");
-        set(agent, "policy", new BrokenPolicy((Policy) policy, method, countdown));
+        Policy broken = new BrokenPolicy((Policy) get(agent, "policy"), method, countdown);
+        set(agent, "policy", broken);
+        // The agent counts what each limit counts, and here there is one.
+        ((Policy[]) get(agent, "limits"))[0] = broken;
     }
 
     static Object runs(Throttle throttle) throws ReflectiveOperationException {

@@ -31,8 +31,19 @@ class SlidingWindowPolicyTest {
         begin(0);
         policy.giveBack(7);
 
-        assertThat(policy.end(50)).as("what is left stays").isTrue();
+        policy.end(50, 0);
         assertThat(begin(200)).isEqualTo(1);
+        assertThat(policy.returned()).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitThatIsTakenBackAtTheEndStaysForTheNextRun() {
+        assertThat(begin(0)).isEqualTo(2);
+
+        policy.end(50, 1);
+        assertThat(policy.credit()).isEqualTo(1);
+        assertThat(begin(60)).isEqualTo(1);
+        assertThat(policy.returned()).as("it was not taken").isZero();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class Episode {
         while (goesOn()) {
             Setup setup = Setup.drawnWith(draw);
             trace.note("throttle", setup);
-            tally.simulates(setup.hardcap(), setup.lines());
+            tally.simulates(setup.hardcap(), setup.lines(), 1 + setup.more().size());
             Plant plant = new Plant(setup, world);
             plant.check();
             int runs = (int) draw.between(1, 6);

@@ -38,7 +38,7 @@ final class Plant {
     private final List<Throwable> errors = new ArrayList<>();
     private final Throttle throttle;
     private final Agent agent;
-    private final Fuel fuel;
+    private final Fuels fuel;
     private final @Nullable Emissions emissions;
     private final RunSpan run = new RunSpan();
 
@@ -46,8 +46,6 @@ final class Plant {
     private boolean closed;
     private boolean stopped;
     private long coarseNs;
-    private long grantedBefore;
-    private long discardedBefore;
 
     /** Who reads the clock, how often it did so far, and what it read. */
     private Actor actor = Actor.NOBODY;
@@ -63,7 +61,7 @@ final class Plant {
         world.clock().interruptWith(this::reading);
         throttle = setup.build(world.clock(), errors::add);
         agent = throttle.agent();
-        fuel = setup.fuel();
+        fuel = new Fuels(setup.fuels());
         emissions = setup.asMonitor() ? new Emissions(setup.waiting(), setup.refreshNs()) : null;
     }
 
@@ -94,7 +92,7 @@ final class Plant {
         run.begin(startNs);
         coarseNs = startNs;
         Stats stats = throttle.stats();
-        fuel.begin(startNs, stats.held(), stats.discarded() + discardedBefore);
+        fuel.begin(startNs, stats);
         if (emissions != null) {
             emissions.begin(startNs, stats);
         }
@@ -122,7 +120,7 @@ final class Plant {
         run.end(endNs);
         stopped = false;
         Stats stats = throttle.stats();
-        fuel.end(endNs, stats.held(), stats.discarded() + discardedBefore);
+        fuel.end(endNs, stats);
         fuel.shut();
         if (emissions != null) {
             emissions.end(endNs, setup.grantsEmit(), stats);
@@ -158,8 +156,7 @@ final class Plant {
         long nowNs = meanwhile ? world.nowNs() : read();
         run.reset(nowNs);
         // A worker between its grant and its emission counts after the reset on both sides.
-        grantedBefore = setup.grantsEmit() && emissions != null ? emissions.emitted() : fuel.granted();
-        discardedBefore = fuel.discarded();
+        fuel.reset(setup.grantsEmit() && emissions != null ? emissions.emitted() : fuel.granted());
         if (emissions != null) {
             emissions.reset(nowNs);
         }
@@ -193,7 +190,7 @@ final class Plant {
             coarseNs = nowNs;
         }
         Stats stats = throttle.stats();
-        fuel.stepped(nowNs, stats.held(), stats.discarded() + discardedBefore);
+        fuel.stepped(nowNs, stats);
         if (emissions != null) {
             if (!drained) {
                 emissions.drain(nowNs);
@@ -422,9 +419,7 @@ final class Plant {
             throw new Breach("the error handler was told of " + errors.get(0), errors.get(0));
         }
         Breach.unless(throttle.isRunning() == (run.isRunning() && !stopped), "isRunning() is " + throttle.isRunning());
-        Breach.unlessEqual("granted", stats.granted(), fuel.granted() - grantedBefore);
-        Breach.unlessEqual("held", stats.held(), fuel.held());
-        Breach.unlessEqual("discarded", stats.discarded(), fuel.discarded() - discardedBefore);
+        fuel.check(stats);
         checkMean(stats);
         if (emissions == null) {
             Breach.unlessEqual("total without a monitor", stats.total(), stats.granted());

@@ -2,17 +2,20 @@
 package io.mpthrottle.simulation;
 
 import io.mpthrottle.Hardcap;
+import io.mpthrottle.Limit;
 import io.mpthrottle.Refill;
 import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import io.mpthrottle.Timestamps;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.NanoClock;
 
 /**
  * Every setting that means something under INVOKER, drawn; {@code correctionPermille} is 0 where none is set, and so is {@code
- * lines}.
+ * lines}. With {@code more} limits the first is set as one of them.
  */
 record Setup(
         Hardcap hardcap,
@@ -26,7 +29,28 @@ record Setup(
         int emissionCapacity,
         Refill refill,
         Timestamps timestamps,
-        int lines) {
+        int lines,
+        List<More> more) {
+    /** A further limit. */
+    record More(Hardcap hardcap, long maxN, long perNs) {
+        /** Mostly of about the rate of the first, so that now this one holds the other back, and now that. */
+        private static More drawnWith(Draw draw, long maxN, long perNs) {
+            long spanNs = Math.max(1_000, Math.min(HOUR, perNs / 4 * draw.between(1, 16)));
+            double share = (double) spanNs / perNs * maxN;
+            long units = (long) (share * draw.ofLongs(25, 80, 100, 130, 400) / 100);
+            long most = Math.min(Math.min(spanNs, MOST_PRODUCT / spanNs), 70_000);
+            return new More(draw.of(Hardcap.values()), Math.max(1, Math.min(units, most)), spanNs);
+        }
+
+        private Limit limit() {
+            return Limit.of(maxN, Duration.ofNanos(perNs), hardcap);
+        }
+
+        private boolean returns() {
+            return hardcap == Hardcap.ONE || hardcap == Hardcap.WINDOW;
+        }
+    }
+
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
     private static final long HOUR = 3_600 * SECOND;
@@ -46,11 +70,12 @@ record Setup(
             // Beyond 65,536 readings are rounded; more than a little beyond is only slow.
             maxN = 70_000;
         }
+        List<More> more = more(draw, maxN, perNs);
         return new Setup(
                 hardcap,
                 maxN,
                 perNs,
-                correction(draw, maxN, perNs),
+                more.isEmpty() ? correction(draw, maxN, perNs) : 0,
                 asThrottle,
                 asMonitor,
                 autoEmit,
@@ -58,7 +83,15 @@ record Setup(
                 draw.of(1, 64, 65, 200, 1024, 4096, 65_536),
                 refill,
                 asThrottle && refill == Refill.BUSY_SPIN && draw.oneIn(2) ? Timestamps.COARSE : Timestamps.PRECISE,
-                draw.of(0, 1, 2, 4, 8));
+                draw.of(0, 1, 2, 4, 8),
+                more);
+    }
+
+    private static List<More> more(Draw draw, long maxN, long perNs) {
+        int limits = draw.oneIn(2) ? (int) draw.between(1, 3) : 0;
+        return Stream.generate(() -> More.drawnWith(draw, maxN, perNs))
+                .limit(limits)
+                .toList();
     }
 
     private static long per(Draw draw) {
@@ -91,15 +124,20 @@ record Setup(
                 .threading(Threading.INVOKER)
                 .clock(clock)
                 .errorHandler(errors)
-                .hardcap(hardcap)
                 .asThrottle(asThrottle)
                 .asMonitor(asMonitor)
                 .autoEmit(autoEmit)
                 .refreshRate(Duration.ofNanos(refreshNs))
                 .emissionCapacity(emissionCapacity)
                 .refill(refill)
-                .timestamps(timestamps)
-                .limit(maxN, Duration.ofNanos(perNs));
+                .timestamps(timestamps);
+        if (more.isEmpty()) {
+            builder.hardcap(hardcap).limit(maxN, Duration.ofNanos(perNs));
+        } else {
+            builder.limits(
+                    Limit.of(maxN, Duration.ofNanos(perNs), hardcap),
+                    more.stream().map(More::limit).toArray(Limit[]::new));
+        }
         if (correctionPermille > 0) {
             builder.correction(correctionPermille / 1e3);
         }
@@ -110,7 +148,8 @@ record Setup(
     }
 
     boolean unitsReturn() {
-        return asThrottle && (hardcap == Hardcap.ONE || hardcap == Hardcap.WINDOW);
+        return asThrottle
+                && (new More(hardcap, maxN, perNs).returns() || more.stream().anyMatch(More::returns));
     }
 
     boolean grantsEmit() {
@@ -136,24 +175,30 @@ record Setup(
         return Waiting.inLines(Math.max(1, lines), ringSlots());
     }
 
-    Fuel fuel() {
+    List<Fuel> fuels() {
         if (!asThrottle) {
-            return new NoFuel();
+            return List.of(new NoFuel());
         }
-        return switch (hardcap) {
-            case LIMIT, NONE -> scheduled();
-            case ONE -> new ReturningFuel(1, spacingNs());
-            case WINDOW -> new ReturningFuel((int) maxN, perNs);
+        return Stream.concat(Stream.of(new More(hardcap, maxN, perNs)), more.stream())
+                .map(this::fuel)
+                .toList();
+    }
+
+    private Fuel fuel(More limit) {
+        return switch (limit.hardcap()) {
+            case LIMIT, NONE -> scheduled(limit);
+            case ONE -> new ReturningFuel(1, (limit.perNs() - 1) / limit.maxN() + 1);
+            case WINDOW -> new ReturningFuel((int) limit.maxN(), limit.perNs());
         };
     }
 
-    private Fuel scheduled() {
+    private Fuel scheduled(More limit) {
         // T times (1 - correction), as a fraction of whole numbers.
-        long units = correctionPermille == 0 ? maxN : maxN * 1_000;
-        long spanNs = correctionPermille == 0 ? perNs : perNs * (1_000 - correctionPermille);
+        long units = correctionPermille == 0 ? limit.maxN() : limit.maxN() * 1_000;
+        long spanNs = correctionPermille == 0 ? limit.perNs() : limit.perNs() * (1_000 - correctionPermille);
         DueUnits due = new DueUnits(units, spanNs);
-        return hardcap == Hardcap.NONE
+        return limit.hardcap() == Hardcap.NONE
                 ? new UncappedFuel(due)
-                : new CappedFuel(due, maxN, new GrantBound.OfLimit(maxN, units, spanNs));
+                : new CappedFuel(due, limit.maxN(), new GrantBound.OfLimit(limit.maxN(), units, spanNs));
     }
 }

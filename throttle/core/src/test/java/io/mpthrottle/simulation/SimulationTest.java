@@ -29,6 +29,11 @@ class SimulationTest {
                     .as("hours with lines %d", lines)
                     .isGreaterThan(1);
         }
+        for (int limits = 1; limits <= 4; limits++) {
+            assertThat(simulation.tally().hoursOfLimits(limits))
+                    .as("hours with limits %d", limits)
+                    .isGreaterThan(1);
+        }
     }
 
     /** What nobody has simulated before; a breach says the seed. */

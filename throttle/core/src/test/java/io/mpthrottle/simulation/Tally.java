@@ -3,6 +3,7 @@ package io.mpthrottle.simulation;
 
 import io.mpthrottle.Hardcap;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,25 +19,29 @@ final class Tally {
     private long jumpsNs;
     private final EnumMap<Hardcap, long[]> hardcapNs = new EnumMap<>(Hardcap.class);
     private final TreeMap<Integer, long[]> linesNs = new TreeMap<>();
+    private final TreeMap<Integer, long[]> limitsNs = new TreeMap<>();
 
-    /** Of the hardcap that is simulated now, and of the number of lines. */
+    /** Of the hardcap that is simulated now, of the number of lines, and of limits. */
     private long[] nowNs = new long[1];
 
     private long[] nowLinesNs = new long[1];
+    private long[] nowLimitsNs = new long[1];
 
     private long episodes;
     private long steps;
     private long grants;
 
-    /** Which hardcap and how many lines time passes for from now on; 0 lines: the number is not set. */
-    void simulates(Hardcap which, int lines) {
+    /** Which hardcap, how many lines and limits time passes for from now on; 0 lines: the number is not set. */
+    void simulates(Hardcap which, int lines, int limits) {
         nowNs = ns(which);
-        nowLinesNs = ns(lines);
+        nowLinesNs = ns(linesNs, lines);
+        nowLimitsNs = ns(limitsNs, limits);
     }
 
     void passed(long ns) {
         nowNs[0] += ns;
         nowLinesNs[0] += ns;
+        nowLimitsNs[0] += ns;
         if (ns <= SECOND_NS) {
             steppedNs += ns;
         } else if (ns < HOUR_NS) {
@@ -63,7 +68,8 @@ final class Tally {
         stridesNs += other.stridesNs;
         jumpsNs += other.jumpsNs;
         other.hardcapNs.forEach((which, ns) -> ns(which)[0] += ns[0]);
-        other.linesNs.forEach((lines, ns) -> ns(lines)[0] += ns[0]);
+        other.linesNs.forEach((lines, ns) -> ns(linesNs, lines)[0] += ns[0]);
+        other.limitsNs.forEach((limits, ns) -> ns(limitsNs, limits)[0] += ns[0]);
         episodes += other.episodes;
         steps += other.steps;
         grants += other.grants;
@@ -81,12 +87,16 @@ final class Tally {
         return hardcapNs.computeIfAbsent(which, of -> new long[1]);
     }
 
-    private long[] ns(int lines) {
-        return linesNs.computeIfAbsent(lines, of -> new long[1]);
+    private static long[] ns(Map<Integer, long[]> numbers, int number) {
+        return numbers.computeIfAbsent(number, of -> new long[1]);
     }
 
     double hoursOfLines(int lines) {
-        return ns(lines)[0] / HOUR_NS;
+        return ns(linesNs, lines)[0] / HOUR_NS;
+    }
+
+    double hoursOfLimits(int limits) {
+        return ns(limitsNs, limits)[0] / HOUR_NS;
     }
 
     long grants() {
@@ -97,8 +107,22 @@ final class Tally {
     public String toString() {
         return String.format(
                 "%,.0f hours (%,.0f in steps of at most a second, %,.0f in longer ones, %,.0f in jumps of an hour and"
-                        + " more; %s), %,d episodes, %,d steps, %,d grants",
-                hours(), steppedNs / HOUR_NS, stridesNs / HOUR_NS, jumpsNs / HOUR_NS, lines(), episodes, steps, grants);
+                        + " more; %s; %s), %,d episodes, %,d steps, %,d grants",
+                hours(),
+                steppedNs / HOUR_NS,
+                stridesNs / HOUR_NS,
+                jumpsNs / HOUR_NS,
+                lines(),
+                limits(),
+                episodes,
+                steps,
+                grants);
+    }
+
+    private String limits() {
+        return limitsNs.entrySet().stream()
+                .map(entry -> String.format("%,.0f with limits %d", entry.getValue()[0] / HOUR_NS, entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private String lines() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.cli;
+package io.mpthrottle.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time span as it is written on the command line: {@code 10s}, {@code 500ms}, {@code 1.5h}.
+ * A time span as people write it: {@code 10s}, {@code 500ms}, {@code 1.5h}.
  *
  * @param duration longer than zero, at most 2⁶³ − 1 nanoseconds
  */
-record TimeSpan(Duration duration) {
+public record TimeSpan(Duration duration) {
 
-    static final String EXPECTED = "a time span such as 10s, 500ms or 2min (units: ns, us, µs, ms, s, min, h, d)";
+    /** What is expected where a time span should stand. */
+    public static final String EXPECTED =
+            "a time span such as 10s, 500ms or 2min (units: ns, us, µs, ms, s, min, h, d)";
 
     private static final Pattern WRITTEN = Pattern.compile("([^a-zµμ]*)([a-zµμ]+)");
 
@@ -42,7 +44,13 @@ record TimeSpan(Duration duration) {
         }
     }
 
-    TimeSpan {
+    /**
+     * Checks that it is longer than zero.
+     *
+     * @param duration longer than zero, at most 2⁶³ − 1 nanoseconds
+     * @throws IllegalArgumentException if it is not longer than zero
+     */
+    public TimeSpan {
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException("a time span must be longer than zero");
         }
@@ -51,9 +59,11 @@ record TimeSpan(Duration duration) {
     /**
      * Reads a time span, to the nanosecond.
      *
+     * @param text what was written
+     * @return the time span
      * @throws IllegalArgumentException when the text is none
      */
-    static TimeSpan parse(String text) {
+    public static TimeSpan parse(String text) {
         if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
             throw Numeral.misread(EXPECTED, text, text);
         }
@@ -65,8 +75,9 @@ record TimeSpan(Duration duration) {
      *
      * @param part what stands there
      * @param text the limit, for the message
+     * @return the time span
      */
-    static TimeSpan parsePer(String part, String text) {
+    public static TimeSpan parsePer(String part, String text) {
         Matcher written = WRITTEN.matcher(part);
         Long unit = written.matches() ? UNIT_NANOS.get(written.group(2)) : null;
         if (unit == null) {
@@ -94,7 +105,12 @@ record TimeSpan(Duration duration) {
         }
     }
 
-    long nanos() {
+    /**
+     * How long it is.
+     *
+     * @return nanoseconds
+     */
+    public long nanos() {
         return duration.toNanos();
     }
 

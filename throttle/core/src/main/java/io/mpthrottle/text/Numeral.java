@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mpthrottle.cli;
+package io.mpthrottle.text;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code 10k}. A separator stands between groups of three digits, and nowhere else: {@code 1,5} may be meant as 1.5,
  * {@code 1,,0} as nothing that can be guessed.
  */
-final class Numeral {
+public final class Numeral {
     private static final String DIGITS = "([1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?:_\\d{3})+|\\d+)(\\.\\d+)?";
     private static final Pattern PLAIN = Pattern.compile(DIGITS);
     // Two digits of exponent reach beyond every long; more would only let a short text become a huge number.
@@ -26,9 +26,10 @@ final class Numeral {
      * @param part the number
      * @param text what it is a part of, for the message
      * @param expected what should stand there, for the message
+     * @return the number
      * @throws IllegalArgumentException when it is no such number
      */
-    static BigDecimal scaled(String part, String text, String expected) {
+    public static BigDecimal scaled(String part, String text, String expected) {
         Matcher written = SCALED.matcher(part);
         if (!written.matches()) {
             throw misread(expected, part, text);
@@ -49,8 +50,15 @@ final class Numeral {
         return value(written);
     }
 
-    /** The exception for a part of a text that is not what was expected. */
-    static IllegalArgumentException misread(String expected, String part, String text) {
+    /**
+     * The exception for a part of a text that is not what was expected.
+     *
+     * @param expected what should stand there
+     * @param part what stands there
+     * @param text what it is a part of
+     * @return the exception, to be thrown
+     */
+    public static IllegalArgumentException misread(String expected, String part, String text) {
         String where = part.equals(text) ? "" : " in '" + text + "'";
         return new IllegalArgumentException("expected " + expected + ", but was '" + part + "'" + where);
     }
