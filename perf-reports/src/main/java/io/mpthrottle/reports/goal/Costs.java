@@ -36,6 +36,11 @@ public final class Costs {
         return time("PeerBenchmark." + call, threads, Map.of(LIMITER, limiter));
     }
 
+    /** Ours at the same work as the peers. */
+    double ours(final String call, final String monitor, final int threads) {
+        return beside(call, name(monitor), threads);
+    }
+
     /** Ours at the same work as the peers, where that was measured; by itself otherwise. */
     double oursBeside(final String call, final String monitor) {
         final double beside = beside(call, name(monitor), 1);

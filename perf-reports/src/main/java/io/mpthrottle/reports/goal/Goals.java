@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.reports.goal;
 
-import static io.mpthrottle.reports.goal.Check.atLeast;
 import static io.mpthrottle.reports.goal.Check.atMost;
 import static io.mpthrottle.reports.goal.Check.faster;
 
@@ -46,7 +45,7 @@ public final class Goals {
                             atMost(f.costs.ours(GRANTED, "COARSE"), 16, Numbers::time, ""),
                             faster(f.costs.oursBeside(GRANTED, "COARSE"), f.costs.fastestPeer(GRANTED, 1), 2))),
             new Rule("granted and monitored, PRECISE", f -> List.of(f.beyondClock(15))),
-            new Rule("two threads and more, beside the best peer", f -> f.contended(3)),
+            new Rule("two threads and more, beside the best peer", Facts::contended),
             new Rule(
                     "pace with spinning workers, 1\u202f000/s to 1\u202f000\u202f000/s",
                     f -> List.of(
@@ -88,6 +87,14 @@ public final class Goals {
                 .toList();
     }
 
+    /** By how much a grant with several threads is to be faster than the best peer's. */
+    private record Monitored(String monitor, double factor, String words) {}
+
+    private static final List<Monitored> MONITORED = List.of(
+            new Monitored(OFF, 10, ""),
+            new Monitored("COARSE", 6, ", COARSE"),
+            new Monitored("PRECISE", 3, ", PRECISE"));
+
     private record Rule(String name, Function<Facts, List<Check>> checks) {}
 
     private static DoubleFunction<String> percent(final int decimals) {
@@ -124,28 +131,34 @@ public final class Goals {
         }
 
         /** At each number of threads; and threads that are added must not take the throughput away. */
-        List<Check> contended(final double factor) {
+        /** Whatever is monitored: no peer monitors anything. */
+        List<Check> contended() {
             final List<Check> checks = new ArrayList<>();
             final List<Integer> several =
                     costs.threads().stream().filter(threads -> threads > 1).toList();
             for (final int threads : several) {
-                for (final String call : new String[] {REFUSED, GRANTED}) {
-                    checks.add(faster(costs.beside(call, Names.OURS, threads), costs.fastestPeer(call, threads), factor)
-                            .named(Names.threads(threads) + ", " + call + ":"));
-                }
+                checks.add(beside(REFUSED, OFF, threads, 20).named(Names.threads(threads) + ", refused:"));
             }
-            if (several.size() > 1) {
-                final int least = several.get(0);
-                final int most = several.get(several.size() - 1);
-                final double kept = throughput(most) / throughput(least);
-                checks.add(atLeast(kept, 0.5, Numbers::times, "")
-                        .named("granted: throughput of " + most + " threads to that of " + least));
+            for (final Monitored monitored : MONITORED) {
+                for (final int threads : several) {
+                    if (Double.isFinite(costs.ours(GRANTED, monitored.monitor(), threads))) {
+                        checks.add(beside(GRANTED, monitored.monitor(), threads, monitored.factor())
+                                .named(Names.threads(threads) + ", granted" + monitored.words() + ":"));
+                    }
+                }
+                final double alone = costs.ours(GRANTED, monitored.monitor(), 1);
+                several.stream()
+                        .mapToDouble(threads -> costs.ours(GRANTED, monitored.monitor(), threads) / alone)
+                        .filter(Double::isFinite)
+                        .max()
+                        .ifPresent(most -> checks.add(atMost(most, 2, Numbers::times, "")
+                                .named("granted" + monitored.words() + ", beside one thread:")));
             }
             return checks;
         }
 
-        private double throughput(final int threads) {
-            return threads / costs.beside(GRANTED, Names.OURS, threads);
+        private Check beside(final String call, final String monitor, final int threads, final double factor) {
+            return faster(costs.ours(call, monitor, threads), costs.fastestPeer(call, threads), factor);
         }
 
         List<Check> stalls() {

@@ -53,17 +53,20 @@ class GoalsTest {
                 .beside("granted", "RESILIENCE4J", 1, fastestPeer);
     }
 
-    private static Figures several(final double refused, final double granted) {
+    private static Figures several(
+            final double refused, final double granted, final double coarse, final double precise) {
         return figures()
                 .beside("refused", "MPTHROTTLE", 2, refused)
-                .beside("refused", "GUAVA", 2, 30)
+                .beside("refused", "GUAVA", 2, 60)
                 .beside("granted", "MPTHROTTLE", 2, granted)
-                .beside("granted", "GUAVA", 2, 30);
+                .beside("granted", "MPTHROTTLE_COARSE", 2, coarse)
+                .beside("granted", "MPTHROTTLE_PRECISE", 2, precise)
+                .beside("granted", "GUAVA", 2, 60);
     }
 
-    /** Added threads take their turns, so calls of four take twice as long as those of two when nothing is lost. */
     private static Figures collapsing(final double grantedByFour) {
-        return several(1, 10)
+        return several(3, 6, 10, 20)
+                .beside("granted", "MPTHROTTLE", 1, 5)
                 .beside("refused", "MPTHROTTLE", 4, 1)
                 .beside("refused", "GUAVA", 4, 300)
                 .beside("granted", "MPTHROTTLE", 4, grantedByFour)
@@ -84,9 +87,11 @@ class GoalsTest {
                         PRECISE,
                         figures().alone("granted", "PRECISE", 40).clock(25),
                         figures().alone("granted", "PRECISE", 40.1).clock(25)),
-                arguments(SEVERAL, several(10, 10), several(10.1, 10)),
-                arguments(SEVERAL, several(10, 10), several(10, 10.1)),
-                arguments(SEVERAL, collapsing(40), collapsing(40.1)),
+                arguments(SEVERAL, several(3, 6, 10, 20), several(3.1, 6, 10, 20)),
+                arguments(SEVERAL, several(3, 6, 10, 20), several(3, 6.1, 10, 20)),
+                arguments(SEVERAL, several(3, 6, 10, 20), several(3, 6, 10.1, 20)),
+                arguments(SEVERAL, several(3, 6, 10, 20), several(3, 6, 10, 20.1)),
+                arguments(SEVERAL, collapsing(10), collapsing(10.1)),
                 arguments(PACE, figures().spinning(1e5, 99_990, 1, 1), figures().spinning(1e5, 99_989, 1, 1)),
                 arguments(
                         PACE, figures().spinning(1e5, 100_009, 1, 1), figures().spinning(1e5, 100_011, 1, 1)),
