@@ -4,6 +4,7 @@ package io.mpthrottle.engine;
 import io.mpthrottle.lines.Homes;
 import io.mpthrottle.tank.Tank;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,7 @@ public final class Checks {
     private static final long LOWEST_REFRESH_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long HIGHEST_REFRESH_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int HIGHEST_CAPACITY = 1 << 24;
+    private static final int MOST_LIMITS = 16;
 
     private Checks() {}
 
@@ -76,6 +78,13 @@ public final class Checks {
         Objects.requireNonNull(time, "time");
         argument(!time.isNegative(), "the margin must not be a negative time, but was " + time);
         nanos("per with its margin", per.plus(time));
+    }
+
+    static List<Quota> limits(final List<Quota> all) {
+        argument(
+                !all.isEmpty() && all.size() <= MOST_LIMITS,
+                "limits must be 1 to " + MOST_LIMITS + ", but were " + all.size());
+        return List.copyOf(all);
     }
 
     static long headroom(final long units) {

@@ -2,7 +2,6 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.policy.Cap;
-import io.mpthrottle.tank.Tank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Settings}. The builder of the API has a method for each method here, and says what the setting means.
  */
 public final class Draft {
-    /** The most limits of one throttle. */
-    public static final int MOST_LIMITS = 16;
-
     String name = "throttle";
     long maxN;
     long perNs = 1;
@@ -60,11 +56,6 @@ public final class Draft {
 
     @Nullable
     NanoClock clock;
-
-    /** All limits, however they were set. */
-    List<Quota> quotas() {
-        return maxN == 0 ? limits : List.of(new Quota(maxN, perNs, hardcap == null ? Cap::limit : hardcap));
-    }
 
     /** Begins with all defaults. */
     public Draft() {}
@@ -163,6 +154,11 @@ public final class Draft {
         return this;
     }
 
+    /** All limits, however they were set. */
+    List<Quota> quotas() {
+        return maxN == 0 ? limits : List.of(new Quota(maxN, perNs, hardcap == null ? Cap::limit : hardcap));
+    }
+
     private void checkNoLimits(final String setting) {
         Checks.state(limits.isEmpty(), setting + " must not be set beside limits, which say it for each limit");
     }
@@ -170,24 +166,21 @@ public final class Draft {
     /**
      * Sets all limits, once, instead of {@link #limit} and {@link #hardcap}.
      *
-     * @param all 1 to {@link #MOST_LIMITS}
+     * @param all 1 to 16
      * @return this
      */
     public Draft limits(final List<Quota> all) {
         Checks.state(limits.isEmpty(), "limits must be set once, but were set a second time");
         Checks.state(maxN == 0, "limits must not be set beside limit, which is one of them");
         Checks.state(hardcap == null, "limits must not be set beside hardcap: each limit has one of its own");
-        Checks.argument(
-                !all.isEmpty() && all.size() <= MOST_LIMITS,
-                "limits must be 1 to " + MOST_LIMITS + ", but were " + all.size());
-        limits = List.copyOf(all);
+        limits = Checks.limits(all);
         return this;
     }
 
     /**
      * Keeps the last units for urgent work.
      *
-     * @param units 0 to {@link Tank#MAX_UNITS}
+     * @param units 0 to 65,536
      * @return this
      */
     public Draft headroom(final long units) {

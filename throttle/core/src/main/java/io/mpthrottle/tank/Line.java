@@ -11,6 +11,9 @@ import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
  * <p>A slot has two cache lines: one of its sequence and one of its element. Neighbouring slots share them, so the worker that
  * took the last unit still has both in its cache. The refill agent then has to wait for them at the very moment when the next
  * unit is due, and that wait is different each time.
+ *
+ * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK 24 and
+ * later.
  */
 class Line extends MpmcVarHandleArrayQueue<Unit> {
     private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);

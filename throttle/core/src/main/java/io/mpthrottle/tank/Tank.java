@@ -24,16 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The tank is its own first line, and a throttle's workers look at the gauge without coming here. Between the CAS of one grant
  * and that of the next, each reference that leads to the queue is waited for. One less is measured as 0.6 of 6.4 ns.
  *
- * <p><b>Headroom.</b> The last few units can be kept for urgent work. They stand in a tank of their own, which is filled first, so
- * the workers that may not have them see an empty tank, and pay nothing for it. An urgent worker takes what all may take as long as
- * there is some, and only then from the headroom: so whatever is taken by whom, the others see what is beyond it.
- *
  * <p>Assumptions: one thread at a time places (the refill agent); any number of threads take. Progress: {@link #take()}
  * and {@link #place(Unit)} are lock-free and never wait for another thread. The instant of a grant is the CAS that
  * advances a consumer index, so the indices of the queues alone count the grants.
- *
- * <p>The queue is the VarHandle variant of JCTools: it loads no {@code sun.misc.Unsafe} and so prints no warning on JDK
- * 24 and later.
  */
 public final class Tank extends Line {
     /** The most units that are placed at once; what a policy allows beyond stays a number in the refill agent. */
@@ -48,13 +41,7 @@ public final class Tank extends Line {
     private final AtomicLong reclaimed = new AtomicLong();
     private final long half;
 
-    /** Holds the last units, for urgent work alone; null if there are none such. */
-    private final @Nullable Tank headroom;
-
-    private final long headroomUnits;
-
-    /** How many units were placed in the headroom and not shown yet. The refill agent's. */
-    private long hidden;
+    private final Headroom headroom;
 
     /** The lines, once there are several. Writer: the refill agent, before it shows a unit in one of them. Readers: all. */
     private volatile @Nullable Lines lines;
@@ -62,8 +49,7 @@ public final class Tank extends Line {
     /**
      * Makes an empty tank that stays one line.
      *
-     * @param units how many units the policy has out at most; the queue gets that many slots, at least 2 and at most
-     *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
+     * @param units how many units the policy has out at most
      */
     public Tank(final long units) {
         this(units, LineCount.ONE);
@@ -72,8 +58,7 @@ public final class Tank extends Line {
     /**
      * Makes an empty tank.
      *
-     * @param units how many units the policy has out at most; the first line gets that many slots, at least 2 and at most
-     *     {@link #MAX_UNITS}, rounded up to a power of two. The cap is the policy's, never the queue's.
+     * @param units how many units the policy has out at most
      * @param count how many lines there may be
      */
     public Tank(final long units, final LineCount count) {
@@ -95,8 +80,7 @@ public final class Tank extends Line {
         final int unitsEach = Math.max(slots / count.most(), Math.min(slots, LEAST_UNITS_EACH));
         placer = new Placer(this, count.most(), unitsEach, crowding);
         lines = count.startsWithSeveral() ? placer.makeLines() : null;
-        headroom = headroomUnits == 0 ? null : new Tank(headroomUnits);
-        this.headroomUnits = headroomUnits;
+        headroom = new Headroom(headroomUnits);
     }
 
     /**
@@ -108,11 +92,7 @@ public final class Tank extends Line {
         return gauge;
     }
 
-    /**
-     * Tells what the gauge tells, and not whether the first line is empty.
-     *
-     * @return true if there is no unit; never true of a tank that is barred
-     */
+    /** Tells what the gauge tells, and not whether the first line is empty. */
     @Override
     public boolean isEmpty() {
         return gauge.isEmpty();
@@ -141,7 +121,7 @@ public final class Tank extends Line {
      * @return true if there is no unit; never true of a tank that is barred
      */
     public boolean isEmptyForUrgent() {
-        return gauge.isEmpty() && (headroom == null || headroom.gauge.isEmpty());
+        return gauge.isEmpty() && headroom.isEmpty();
     }
 
     /**
@@ -151,7 +131,7 @@ public final class Tank extends Line {
      */
     public @Nullable Unit takeUrgently() {
         final Unit unit = gauge.isEmpty() ? null : take();
-        return unit == null && headroom != null ? headroom.take() : unit;
+        return unit == null ? headroom.take() : unit;
     }
 
     /** Finds out whether others take from the same line at the same time. */
@@ -194,9 +174,7 @@ public final class Tank extends Line {
     /** From now on the tank does not look empty, even if it is. Called from any thread, any number of times. */
     public void bar() {
         gauge.bar();
-        if (headroom != null) {
-            headroom.bar();
-        }
+        headroom.bar();
     }
 
     /**
@@ -216,11 +194,7 @@ public final class Tank extends Line {
      * @return false if there is no free slot
      */
     public boolean place(final Unit unit) {
-        if (headroom != null && headroom.level() < headroomUnits && headroom.place(unit)) {
-            hidden++;
-            return true;
-        }
-        return placer.place(unit);
+        return headroom.place(unit) || placer.place(unit);
     }
 
     /**
@@ -229,13 +203,10 @@ public final class Tank extends Line {
      * @param units how many
      */
     public void show(final long units) {
-        if (headroom != null && hidden > 0) {
-            headroom.show(hidden);
+        final long beyond = headroom.show(units);
+        if (beyond > 0) {
+            gauge.show(beyond);
         }
-        if (units > hidden) {
-            gauge.show(units - hidden);
-        }
-        hidden = 0;
         if (placer.wantsLines()) {
             makeLines();
         }
@@ -262,11 +233,10 @@ public final class Tank extends Line {
      */
     public long level() {
         final Lines several = lines;
-        final long kept = headroom == null ? 0 : headroom.level();
+        long level = headroom.level();
         if (several == null) {
-            return kept + waiting();
+            return level + waiting();
         }
-        long level = kept;
         for (int number = 0; number < several.count(); number++) {
             level += several.line(number).waiting();
         }
@@ -280,7 +250,7 @@ public final class Tank extends Line {
      * @return true if the tank is at most half full
      */
     public boolean isHalfEmptyAt(final long level) {
-        return level - headroomUnits <= half;
+        return level - headroom.units() <= half;
     }
 
     /**
@@ -302,11 +272,10 @@ public final class Tank extends Line {
     /** How many units have left the lines and the headroom. Each take that is counted happened before this returns. */
     private long taken() {
         final Lines several = lines;
-        final long urgent = headroom == null ? 0 : headroom.currentConsumerIndex();
+        long taken = headroom.taken();
         if (several == null) {
-            return urgent + currentConsumerIndex();
+            return taken + currentConsumerIndex();
         }
-        long taken = urgent;
         for (int number = 0; number < several.count(); number++) {
             taken += several.line(number).currentConsumerIndex();
         }
@@ -321,8 +290,8 @@ public final class Tank extends Line {
     public @Nullable Unit reclaim() {
         // Counted first: a reader in between sees one grant too few, never one too many.
         reclaimed.incrementAndGet();
-        final Unit ordinary = takeAnywhere();
-        final Unit unit = ordinary == null && headroom != null ? headroom.relaxedPoll() : ordinary;
+        final Unit beyond = takeAnywhere();
+        final Unit unit = beyond == null ? headroom.reclaim() : beyond;
         if (unit == null) {
             reclaimed.decrementAndGet();
         }
