@@ -5,8 +5,9 @@ import io.mpthrottle.engine.FuelAccount;
 import java.util.Objects;
 
 /**
- * Where the fuel of one limit is. {@code granted - returned + held + discarded} is what fell due in LIMIT and NONE, and the units that
- * exist in ONE and WINDOW. Units that count as taken at the start ({@link Throttle.Builder#startsEmpty}) exist once they are back.
+ * Where the fuel of one limit is. Unless the statistics were reset, {@code granted - returned + held + discarded} is what fell due in
+ * LIMIT and NONE, and the units that exist in ONE and WINDOW. Units that count as taken at the start ({@link
+ * Throttle.Builder#startsEmpty}) exist once they are back.
  */
 public final class Account {
     private final Limit limit;

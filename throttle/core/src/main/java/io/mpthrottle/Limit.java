@@ -31,7 +31,7 @@ public final class Limit {
     private static final String EXPECTED_MARGIN = "a margin of units and time such as 2, 5ms";
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:([^:/]*):)?\\s*(.*?)(?:\\s+margin\\s+(.*))?", Pattern.DOTALL);
+            Pattern.compile("(?:([^:/]*):)?\\s*(.*?)(?:\\s+margin\\s+(.+))?", Pattern.DOTALL);
 
     private final long maxN;
     private final Duration per;
@@ -89,7 +89,7 @@ public final class Limit {
      * @throws IllegalArgumentException in one sentence with the part that cannot be read, and what is expected there
      */
     public static Limit parse(final String text) {
-        final Matcher written = WRITTEN.matcher(text);
+        final Matcher written = WRITTEN.matcher(Objects.requireNonNull(text, "text"));
         if (!written.matches()) {
             throw Numeral.misread(EXPECTED, text, text);
         }
@@ -158,13 +158,14 @@ public final class Limit {
     }
 
     private Limit withMargin(final String part, final String text) {
-        final int comma = part.indexOf(',');
-        final String units = comma < 0 ? part : part.substring(0, comma);
-        final BigDecimal number = Numeral.scaled(units.strip(), text, EXPECTED_MARGIN);
+        // A comma may also separate thousands; a time ends in the letters of its unit.
+        final int comma = Character.isLetter(part.charAt(part.length() - 1)) ? part.lastIndexOf(',') : -1;
+        final String units = (comma < 0 ? part : part.substring(0, comma)).strip();
+        final BigDecimal number = Numeral.scaled(units, text, EXPECTED_MARGIN);
         final Duration time = comma < 0
                 ? Duration.ZERO
                 : TimeSpan.parse(part.substring(comma + 1).strip()).duration();
-        return margin(whole(number, units.strip(), text), time);
+        return margin(whole(number, units, text), time);
     }
 
     /**

@@ -706,11 +706,11 @@ public final class Throttle implements Fuel, AutoCloseable {
 
         /**
          * Keeps the last so many units for {@link Throttle#urgent()} alone: {@link Throttle#hasFuel()} and {@link
-         * Throttle#awaitFuel()} see the fuel beyond them.
+         * Throttle#awaitFuel()} see the fuel beyond them. What comes fills the headroom first, also after the start.
          *
-         * @param units 0 to 65,536, and less than each limit can hold; 0 unless set
+         * @param units 0 to 32,768, and less than each limit has units, which is 1 for ONE; 0 unless set
          * @return this
-         * @throws IllegalArgumentException if out of range; what the limits can hold is looked at by {@link #build()}
+         * @throws IllegalArgumentException if out of range; the limits are looked at by {@link #build()}
          */
         public Builder headroom(final long units) {
             draft.headroom(units);

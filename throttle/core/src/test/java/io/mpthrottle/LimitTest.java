@@ -30,6 +30,9 @@ class LimitTest {
                 "window:50/10s margin 2|50|PT10S|WINDOW|2|PT0S",
                 "50/10s margin 0,5ms|50|PT10S|LIMIT|0|PT0.005S",
                 "0.5/s|1|PT2S|LIMIT|0|PT0S",
+                "5000/s margin 1,000, 5ms|5000|PT1S|LIMIT|1000|PT0.005S",
+                "5000/s margin 1,000|5000|PT1S|LIMIT|1000|PT0S",
+                "5000/s margin 1k|5000|PT1S|LIMIT|1000|PT0S",
             })
     void readsWhatPeopleWrite(
             String text, long maxN, Duration per, Hardcap hardcap, long marginUnits, Duration marginTime) {
@@ -56,7 +59,8 @@ class LimitTest {
                 "0/s|expected at least 1 unit, but was '0/s'",
                 "4.5/s|expected a whole number of units such as 9/2s, but was '4.5' in '4.5/s'",
                 "50/10s margin x|expected a margin of units and time such as 2, 5ms, but was 'x' in '50/10s margin x'",
-                "50/10s margin 2, 5|expected a time span such as 10s",
+                "50/10s margin 2, 5|expected a margin of units and time such as 2, 5ms, but was '2, 5'",
+                "50/10s margin 2, 5x|expected a time span such as 10s",
                 "50/10s margin 1.5|expected fewer than 2^63 units, but was '1.5'",
                 "50/10s margin 50|the margin must be less than the 50 units of the limit, but was 50: there would never be fuel",
                 "1001/us|maxN must be at most one unit a nanosecond, but was 1001 per 1000 ns",
@@ -108,6 +112,12 @@ class LimitTest {
                 .hasMessage("the margin must be at least 0 units, but was -1");
         assertThatThrownBy(() -> ORDERS.margin(0, Duration.ofNanos(-1)))
                 .hasMessageStartingWith("the margin must not be a negative time");
+        assertThatThrownBy(() -> ORDERS.margin(0, Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("margin must be below 2^63 ns");
+        assertThatThrownBy(() -> Limit.parse(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("text");
         assertThatThrownBy(() -> ORDERS.margin(0, Duration.ofNanos(Long.MAX_VALUE)))
                 .hasMessageStartingWith("per with its margin must be below 2^63 ns");
         assertThatThrownBy(() -> Limit.of(1, Duration.ofSeconds(1), null))

@@ -15,6 +15,9 @@ public final class Checks {
     private static final int HIGHEST_CAPACITY = 1 << 24;
     private static final int MOST_LIMITS = 16;
 
+    /** Of the units that are placed at once, at least as many are for the others. */
+    private static final int MOST_HEADROOM = Tank.MAX_UNITS / 2;
+
     private Checks() {}
 
     static void argument(final boolean holds, final String message) {
@@ -77,6 +80,7 @@ public final class Checks {
                         + ": there would never be fuel");
         Objects.requireNonNull(time, "time");
         argument(!time.isNegative(), "the margin must not be a negative time, but was " + time);
+        nanos("margin", time);
         nanos("per with its margin", per.plus(time));
     }
 
@@ -88,9 +92,7 @@ public final class Checks {
     }
 
     static long headroom(final long units) {
-        argument(
-                units >= 0 && units <= Tank.MAX_UNITS,
-                "headroom must be 0 to " + Tank.MAX_UNITS + ", but was " + units);
+        argument(units >= 0 && units <= MOST_HEADROOM, "headroom must be 0 to " + MOST_HEADROOM + ", but was " + units);
         return units;
     }
 

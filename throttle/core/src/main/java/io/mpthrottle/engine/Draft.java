@@ -180,7 +180,7 @@ public final class Draft {
     /**
      * Keeps the last units for urgent work.
      *
-     * @param units 0 to 65,536
+     * @param units 0 to 32,768
      * @return this
      */
     public Draft headroom(final long units) {

@@ -2,8 +2,10 @@
 package io.mpthrottle.engine;
 
 import io.mpthrottle.monitor.Ration;
+import io.mpthrottle.policy.Cap;
 import io.mpthrottle.refill.Tuning;
 import io.mpthrottle.tank.Tank;
+import java.util.stream.Stream;
 
 /** How long emissions may wait, and how many are drained at a time, so that the ring does not get full. */
 final class MonitorPace {
@@ -13,15 +15,19 @@ final class MonitorPace {
         this.settings = settings;
     }
 
-    /** Whether emissions come at the limit, and at most as many at once as the ring has ample room for. */
+    /** Whether emissions come at a limit, and at most as many at once as the ring has ample room for. */
     boolean isSlow() {
-        return slowRoom() > 0;
+        return limits().anyMatch(limit -> slowRoom(limit) > 0);
+    }
+
+    private Stream<Cap> limits() {
+        return settings.cap == null ? Stream.empty() : settings.cap.limits().stream();
     }
 
     /** How many emissions may gather beside the largest burst, up to a quarter of the ring; 0 or less: the burst may be larger. */
-    private long slowRoom() {
-        return settings.emissionsAreCapped()
-                ? settings.emissionCapacity / 4 - Tuning.IN_HAND - settings.mostUnits()
+    private long slowRoom(final Cap limit) {
+        return settings.autoEmit && limit.mostUnits() != Cap.UNBOUNDED
+                ? settings.emissionCapacity / 4 - Tuning.IN_HAND - limit.mostUnits()
                 : 0;
     }
 
@@ -44,10 +50,16 @@ final class MonitorPace {
                 Tuning.DRAIN_NS);
     }
 
-    /** How long it takes at the limit until so many emissions, or as many as there is room for, have come; 0: that is unknown. */
+    /**
+     * How long it takes until so many emissions, or as many as there is room for, have come; 0: that is unknown. Burst and rate are
+     * those of the same limit: each keeps to its own, and to mix them would promise what no limit does.
+     */
     private long slowGatherNs(final int emissions) {
-        final long gathered = Math.min(emissions, slowRoom());
-        return isSlow() ? Math.min(settings.refreshNs, (long) (gathered * 1e9 / settings.perSecond())) : 0;
+        return limits().filter(limit -> slowRoom(limit) > 0)
+                .mapToLong(limit -> (long) (Math.min(emissions, slowRoom(limit)) * 1e9 / limit.perSecond()))
+                .map(gatherNs -> Math.min(settings.refreshNs, gatherNs))
+                .max()
+                .orElse(0);
     }
 
     /** The longest park where emissions come at any rate: they must not fill the ring, and must be published on time. */
@@ -57,7 +69,10 @@ final class MonitorPace {
             return punctualNs;
         }
         final double quarter = settings.emissionCapacity / 4.0;
-        final long fillNs = settings.cap.burst() < quarter ? (long) (quarter * 1e9 / settings.perSecond()) : 0;
+        final long fillNs = limits().filter(limit -> limit.burst() < quarter)
+                .mapToLong(limit -> (long) (quarter * 1e9 / limit.perSecond()))
+                .max()
+                .orElse(0);
         return Math.max(Tuning.LEAST_MONITOR_PARK_NS, Math.min(punctualNs, fillNs));
     }
 }

@@ -87,8 +87,12 @@ public final class Settings {
         // Calibration reads the system's clock and says nothing of another. A correction that is set is the user's
         // word.
         final boolean calibrated = asThrottle && from.clock == null && from.correction == null;
-        autoCalibrate = calibrated
-                && (from.autoCalibrate == null ? perSecond() >= CALIBRATED_FROM_PER_SECOND : from.autoCalibrate);
+        autoCalibrate = calibrated && (from.autoCalibrate == null ? isPaced() : from.autoCalibrate);
+    }
+
+    /** Whether a limit is so fast that it matters how late a thread wakes up. */
+    private boolean isPaced() {
+        return cap != null && cap.limits().stream().anyMatch(limit -> limit.perSecond() >= CALIBRATED_FROM_PER_SECOND);
     }
 
     private void checkHeadroom() {
@@ -147,11 +151,6 @@ public final class Settings {
     /** The most units that are held or on their way back at once; 0 if they do not come back. */
     long mostOut() {
         return cap == null ? 0 : cap.mostOut();
-    }
-
-    /** Whether each emission takes fuel, and fuel does not pile up. */
-    boolean emissionsAreCapped() {
-        return autoEmit && mostUnits() != Cap.UNBOUNDED;
     }
 
     boolean isSystemClock() {

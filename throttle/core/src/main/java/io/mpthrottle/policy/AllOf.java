@@ -15,8 +15,9 @@ import java.util.List;
  * same grants behind it, a. For each limit credit and h together are a: its rule is told of all grants, and credit takes up room as
  * h does. After each step the least credit is 0, since all that is available to everybody is committed. So h is the least a.
  *
- * <p><b>Looks.</b> A limit whose room is used up by h has to be looked at before its next due time, whatever the others wait for,
- * or it would discard what it keeps alone. So while a limit wants a look, the next step is no further off than its due time.
+ * <p><b>Looks.</b> While units are held, a limit has to be asked at each of its due times, whatever the others wait for: alone it
+ * would notice there what was taken, and later it would discard what it keeps alone. So the next step is no further off than that.
+ * And a due time that one limit has decided already is not passed over if others could add a unit before.
  *
  * <p>Like each of its parts it is called by one thread at a time. Nothing is allocated after it was made.
  */
@@ -58,25 +59,27 @@ public final class AllOf implements Policy {
     @Override
     public void commit(final long units) {
         long untilDueNs = Long.MIN_VALUE;
-        long untilLookedAtNs = Long.MAX_VALUE;
-        long untilUndecidedNs = Long.MAX_VALUE;
+        long untilMissedNs = Outlook.NEVER;
+        long untilAddedNs = Long.MIN_VALUE;
+        long untilUndecidedNs = Outlook.NEVER;
         boolean wantsLook = false;
         for (final Policy part : parts) {
             part.commit(units);
             final Outlook own = part.outlook();
             untilDueNs = Math.max(untilDueNs, own.untilDueNs());
+            untilMissedNs = Math.min(untilMissedNs, own.untilMissedNs());
+            untilAddedNs = Math.max(untilAddedNs, part.credit() > 0 ? own.untilDueNs() : own.untilUndecidedNs());
             if (own.wantsLook()) {
                 wantsLook = true;
-                untilLookedAtNs = Math.min(untilLookedAtNs, own.untilNextNs());
                 untilUndecidedNs = Math.min(untilUndecidedNs, own.untilUndecidedNs());
             }
         }
-        final long untilStepNs = Math.min(untilDueNs, untilLookedAtNs);
+        final long untilStepNs = Math.min(untilDueNs, untilMissedNs);
         outlook.set(
                 parts[0].outlook().atNs(),
                 untilStepNs,
-                untilStepNs,
-                wantsLook ? Math.max(untilStepNs, untilUndecidedNs) : untilStepNs,
+                untilMissedNs,
+                Math.max(untilStepNs, Math.min(untilAddedNs, untilUndecidedNs)),
                 wantsLook);
     }
 

@@ -10,11 +10,26 @@ import java.util.List;
  * @param mostUnits the most units that are held at once, {@link #UNBOUNDED} if any number may be
  * @param mostOut the most units that are held or on their way back at once; 0 if they do not come back
  * @param burst the most units that one time span can bring at once, but for what piled up
- * @param perSecond the limit in units per second
+ * @param perSecond the limit in units per second; of several the lowest
+ * @param parts the limits that it consists of; none if it is one limit
  */
-public record Cap(Policy policy, long mostUnits, long mostOut, long burst, double perSecond) {
+public record Cap(Policy policy, long mostUnits, long mostOut, long burst, double perSecond, List<Cap> parts) {
     /** There is no most. */
     public static final long UNBOUNDED = Long.MAX_VALUE;
+
+    private Cap(
+            final Policy policy, final long mostUnits, final long mostOut, final long burst, final double perSecond) {
+        this(policy, mostUnits, mostOut, burst, perSecond, List.of());
+    }
+
+    /**
+     * The limits, each with numbers of its own. What holds for one of them by itself holds for all together.
+     *
+     * @return at least one
+     */
+    public List<Cap> limits() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
 
     /** How a hardcap is made of a limit. */
     @FunctionalInterface
@@ -136,7 +151,8 @@ public record Cap(Policy policy, long mostUnits, long mostOut, long burst, doubl
                         .min()
                         .orElse(0),
                 caps.stream().mapToLong(Cap::burst).min().orElseThrow(),
-                caps.stream().mapToDouble(Cap::perSecond).min().orElseThrow());
+                caps.stream().mapToDouble(Cap::perSecond).min().orElseThrow(),
+                List.copyOf(caps));
     }
 
     private static double perSecond(final long maxN, final long perNs) {

@@ -9,9 +9,12 @@ package io.mpthrottle.policy;
  * that runs the refill.
  */
 public final class Outlook {
+    /** A span that is longer than any. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private long atNs;
     private long untilDueNs;
-    private long untilNextNs;
+    private long untilMissedNs;
     private long untilUndecidedNs;
     private boolean wantsLook;
 
@@ -23,14 +26,15 @@ public final class Outlook {
      *
      * @param nowNs the clock's reading
      * @param dueNs nanoseconds until something may be added
-     * @param nextNs nanoseconds until something falls due, whatever waits to be added already
+     * @param missedNs nanoseconds until something may be lost without a step, {@link #NEVER} if nothing can be
      * @param undecidedNs nanoseconds until the first due time that a look can still change, at least {@code dueNs}
      * @param look whether the next step should look at the tank
      */
-    public void set(final long nowNs, final long dueNs, final long nextNs, final long undecidedNs, final boolean look) {
+    public void set(
+            final long nowNs, final long dueNs, final long missedNs, final long undecidedNs, final boolean look) {
         atNs = nowNs;
         untilDueNs = dueNs;
-        untilNextNs = nextNs;
+        untilMissedNs = missedNs;
         untilUndecidedNs = undecidedNs;
         wantsLook = look;
     }
@@ -54,12 +58,13 @@ public final class Outlook {
     }
 
     /**
-     * How far off the next due time of the policy's own rule is. What is available and was not committed makes no difference.
+     * How far off the next step is that this policy must not miss, whatever others wait for: what falls due then may be discarded for
+     * want of room, although units were taken meanwhile.
      *
-     * @return nanoseconds, at least {@link #untilDueNs()}
+     * @return nanoseconds, {@link #NEVER} if nothing can be missed
      */
-    public long untilNextNs() {
-        return untilNextNs;
+    public long untilMissedNs() {
+        return untilMissedNs;
     }
 
     /**

@@ -94,14 +94,18 @@ public final class ScheduledPolicy implements Policy {
         outlook.set(
                 askedNs,
                 credit > 0 ? 0 : untilNextNs,
-                untilNextNs,
+                isHeld() ? untilNextNs : Outlook.NEVER,
                 room == 0 ? schedule.afterNextNs() - askedNs : untilNextNs,
                 wantsLook());
     }
 
-    /** No look can change anything where all of the room is taken up by credit. */
+    /** Whether units that may be taken use up room, as far as is known. Credit uses it up, too, but nobody takes that. */
+    private boolean isHeld() {
+        return cap != UNCAPPED && room + credit < cap;
+    }
+
     private boolean wantsLook() {
-        return room == 0 ? credit < cap : movedSinceLook && askedNs - lookedNs >= looks.betweenLooksNs(room, cap);
+        return room == 0 ? isHeld() : movedSinceLook && askedNs - lookedNs >= looks.betweenLooksNs(room, cap);
     }
 
     private void takeRoom() {

@@ -85,7 +85,7 @@ public final class SlidingWindowPolicy implements Policy {
         // one span
         // later, so with nothing in line the thread may look away for a span.
         final long untilNextNs = credit > 0 ? 0 : returns.untilNextNs(askedNs);
-        outlook.set(askedNs, untilNextNs, untilNextNs, untilNextNs, false);
+        outlook.set(askedNs, untilNextNs, Outlook.NEVER, untilNextNs, false);
     }
 
     @Override

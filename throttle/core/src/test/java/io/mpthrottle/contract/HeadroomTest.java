@@ -63,6 +63,20 @@ class HeadroomTest {
         }
     }
 
+    /** Of a window that has more units than can be placed at once, the others get the larger part of those. */
+    @Test
+    void aLargeHeadroomLeavesFuelForTheOthers() throws Exception {
+        try (Throttle throttle = builder()
+                .limits(Limit.of(100_000, Duration.ofSeconds(1), Hardcap.WINDOW))
+                .headroom(32_768)
+                .build()) {
+            throttle.start();
+            throttle.agent().onStart();
+            step(throttle, Duration.ZERO);
+            assertThat(take(throttle, 100_000)).isEqualTo(32_768);
+        }
+    }
+
     /** Whoever takes whatever in which order: workers see what is beyond the headroom, urgent ones all. */
     @Property(tries = 500)
     void workersSeeWhatIsBeyondIt(
@@ -104,7 +118,7 @@ class HeadroomTest {
     void refusesWhatLeavesNothingForTheOthers() {
         assertThatThrownBy(() -> builder().headroom(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("headroom must be 0 to 65536, but was -1");
+                .hasMessage("headroom must be 0 to 32768, but was -1");
         assertThatThrownBy(() -> builder().limits(BURST).headroom(50).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mpthrottle.monitor.Ration;
 import io.mpthrottle.policy.Cap;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,5 +127,20 @@ class MonitorPaceTest {
                 assertThat(ration(builder).everyNs()).isLessThanOrEqualTo(REFRESH_NS);
             }
         }
+    }
+
+    /** Or a low rate of one and a small burst of another would promise what neither of them does. */
+    @Test
+    void burstAndRateAreThoseOfOneLimit() {
+        final Quota fast = new Quota(1_000, 10_000_000, Cap::limit);
+        final Quota slow = new Quota(10_000_000, 86_400_000_000_000L, Cap::limit);
+        final MonitorPace alone =
+                new MonitorPace(new Settings(new Draft().limits(List.of(fast)).refreshRate(Duration.ofSeconds(1))));
+        final MonitorPace both = new MonitorPace(
+                new Settings(new Draft().limits(List.of(slow, fast)).refreshRate(Duration.ofSeconds(1))));
+
+        assertThat(both.ration().everyNs()).isEqualTo(alone.ration().everyNs()).isLessThan(200_000_000);
+        assertThat(both.parkNs()).isEqualTo(alone.parkNs());
+        assertThat(both.isSlow()).isTrue();
     }
 }

@@ -49,6 +49,41 @@ class AllOfTest {
                 .isGreaterThanOrEqualTo(both.outlook().untilDueNs());
     }
 
+    /** A look between two due times finds nothing new; then none is wanted, and yet what falls due next may find no room. */
+    @Test
+    void aLimitIsAskedAtItsNextDueTimeWhileUnitsAreHeld() {
+        final Policy many = new ScheduledPolicy(new Schedule(100, 1_000_000), 100, LOOKS);
+        final AllOf all = new AllOf(List.of(many, new SlidingWindowPolicy(99, WINDOW_NS)));
+        all.commit(all.begin(0));
+        all.commit(all.available(985_000, Policy.NO_LOOK));
+        all.commit(all.available(986_500, 99));
+        assertThat(all.outlook().wantsLook())
+                .as("nothing has changed since the look")
+                .isFalse();
+        assertThat(all.outlook().untilDueNs())
+                .as("the window has nothing for a second")
+                .isEqualTo(990_000 - 986_500);
+    }
+
+    /** PARKED passes over a due time that is decided, and must not pass over what another limit adds before the one after it. */
+    @Test
+    void whatAnotherLimitAddsIsNotPassedOver() {
+        final Policy slow = new ScheduledPolicy(new Schedule(2, 1_000_000), 2, LOOKS);
+        final AllOf all = new AllOf(List.of(slow, new SlidingWindowPolicy(2, 1_100_000)));
+        all.commit(all.begin(0));
+        all.commit(all.available(500_000, Policy.NO_LOOK));
+        all.giveBack(510_000);
+        all.commit(all.available(600_000, 1));
+        all.commit(all.available(1_000_000, Policy.NO_LOOK));
+        all.commit(all.available(1_500_001, 1));
+        assertThat(slow.credit()).isEqualTo(1);
+        assertThat(all.outlook().wantsLook()).isTrue();
+        assertThat(all.outlook().untilDueNs()).isEqualTo(1_610_000 - 1_500_001);
+        assertThat(all.outlook().untilUndecidedNs())
+                .as("then the window adds one")
+                .isEqualTo(1_610_000 - 1_500_001);
+    }
+
     /** Credit does not change before the others let it go, so nobody has to look for a second. */
     @Test
     void aLimitWhoseRoomIsCreditWaitsWithTheOthers() {

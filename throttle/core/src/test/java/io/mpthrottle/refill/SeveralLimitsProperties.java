@@ -192,6 +192,18 @@ class SeveralLimitsProperties {
                 IntStream.range(0, rules.size()).mapToLong(together::held).min().orElseThrow();
         final long least = alone.stream().mapToLong(side -> side.held(0)).min().orElseThrow();
         assertThat(held).as("%s", rules).isEqualTo(least);
+        if (together.tank.level() > 0) {
+            // Alone it would notice there what was taken.
+            final long untilNs = together.agent.outlook().untilDueNs();
+            for (int limit = 0; limit < rules.size(); limit++) {
+                if (rules.get(limit).kind == Kind.LIMIT) {
+                    assertThat(untilNs)
+                            .as("%s of %s", rules.get(limit), rules)
+                            .isLessThanOrEqualTo(
+                                    alone.get(limit).agent.outlook().untilDueNs());
+                }
+            }
+        }
         checkConserved();
     }
 
