@@ -78,6 +78,17 @@ class MergeTest {
         assertThat(drain(ALL, 31)).containsExactly(25L, 30L);
     }
 
+    /** Were it fetched with what stands before the mark, a drain would not look into the ring, and so miss what follows it. */
+    @Test
+    void stampsInTheFutureBehindAMarkWaitForOneDrainAllOfThem() {
+        emit(0, 10, 1_000);
+        assertThat(merge.drainTo(passed::add, new Mark(0, 1, 0))).isTrue();
+        emit(0, 2_000);
+
+        assertThat(drain(ALL, 20)).isEmpty();
+        assertThat(drain(ALL, 30)).containsExactly(1_000L, 2_000L);
+    }
+
     @Test
     void theOrderIsThatOfADifferenceWhereNanoTimeWraps() {
         emit(0, Long.MAX_VALUE - 1, Long.MIN_VALUE + 1);
