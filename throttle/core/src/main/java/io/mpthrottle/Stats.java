@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * All statistics of one reading. The views, runtime, total, overflow and reordered are those that the monitor published
@@ -19,9 +20,6 @@ public final class Stats {
     private final long total;
     private final long overflow;
     private final long reordered;
-    private final long granted;
-    private final long discarded;
-    private final long held;
     private final List<Account> accounts;
 
     Stats(
@@ -42,9 +40,6 @@ public final class Stats {
         this.overflow = overflow;
         this.reordered = reordered;
         this.accounts = List.copyOf(accounts);
-        granted = accounts.isEmpty() ? 0 : accounts.get(0).granted();
-        discarded = accounts.isEmpty() ? 0 : accounts.get(0).discarded();
-        held = accounts.isEmpty() ? 0 : accounts.get(0).held();
     }
 
     /**
@@ -125,7 +120,7 @@ public final class Stats {
      * @return units since the first start or the last reset
      */
     public long granted() {
-        return granted;
+        return first(Account::granted);
     }
 
     /**
@@ -135,7 +130,7 @@ public final class Stats {
      * @return units since the first start or the last reset
      */
     public long discarded() {
-        return discarded;
+        return first(Account::discarded);
     }
 
     /**
@@ -144,7 +139,11 @@ public final class Stats {
      * @return units now
      */
     public long held() {
-        return held;
+        return first(Account::held);
+    }
+
+    private long first(final ToLongFunction<Account> count) {
+        return accounts.isEmpty() ? 0 : count.applyAsLong(accounts.get(0));
     }
 
     /**
@@ -191,8 +190,8 @@ public final class Stats {
     public String toString() {
         return "Stats[latest=" + latest + ", mean=" + mean + ", loHi=" + loHi + ", hiLo=" + hiLo + ", runtime="
                 + runtime
-                + ", total=" + total + ", overflow=" + overflow + ", reordered=" + reordered + ", granted=" + granted
-                + ", discarded=" + discarded + ", held=" + held
+                + ", total=" + total + ", overflow=" + overflow + ", reordered=" + reordered + ", granted=" + granted()
+                + ", discarded=" + discarded() + ", held=" + held()
                 + (accounts.size() > 1 ? ", accounts=" + accounts : "") + "]";
     }
 }

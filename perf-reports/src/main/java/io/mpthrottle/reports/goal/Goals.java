@@ -130,8 +130,7 @@ public final class Goals {
                     : new Check(asked, check.reached(), check.outcome());
         }
 
-        /** At each number of threads; and threads that are added must not take the throughput away. */
-        /** Whatever is monitored: no peer monitors anything. */
+        /** At each number of threads, and beside one thread. No peer monitors anything, whatever ours does. */
         List<Check> contended() {
             final List<Check> checks = new ArrayList<>();
             final List<Integer> several =

@@ -2,6 +2,7 @@
 package io.mpthrottle.cli;
 
 import io.mpthrottle.Calibration;
+import io.mpthrottle.Hardcap;
 import io.mpthrottle.Throttle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ final class Calibrate implements Callable<Integer> {
             throw new IllegalArgumentException("--limit: expected a limit other than none");
         }
         return Throttle.builder()
-                .limit(limit.maxN(), limit.per().duration())
+                .limits(limit.under(Hardcap.LIMIT))
                 .autoCalibrate(true)
                 .errorHandler(notes);
     }

@@ -3,8 +3,6 @@ package io.mpthrottle.cli;
 
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.text.Numeral;
-import io.mpthrottle.text.TimeSpan;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +18,6 @@ record Limit(io.mpthrottle.@Nullable Limit limit, boolean namesHardcap) {
     static final String EXPECTED = "units per time such as 20000/s, 50/10s or window:10k/min, or none";
 
     static final Limit NONE = new Limit(null, false);
-
-    /** A limit whose hardcap is not named. */
-    Limit(long maxN, TimeSpan per) {
-        this(io.mpthrottle.Limit.of(maxN, per.duration()), false);
-    }
 
     /**
      * Reads a limit.
@@ -45,18 +38,6 @@ record Limit(io.mpthrottle.@Nullable Limit limit, boolean namesHardcap) {
         return limit == null;
     }
 
-    long maxN() {
-        return there().maxN();
-    }
-
-    TimeSpan per() {
-        return new TimeSpan(there().per());
-    }
-
-    double perSecond() {
-        return there().perSecond();
-    }
-
     private io.mpthrottle.Limit there() {
         return Objects.requireNonNull(limit, "none has no numbers");
     }
@@ -67,8 +48,8 @@ record Limit(io.mpthrottle.@Nullable Limit limit, boolean namesHardcap) {
         if (namesHardcap) {
             return written;
         }
-        Duration time = written.marginTime();
-        return io.mpthrottle.Limit.of(written.maxN(), written.per(), hardcap).margin(written.marginUnits(), time);
+        return io.mpthrottle.Limit.of(written.maxN(), written.per(), hardcap)
+                .margin(written.marginUnits(), written.marginTime());
     }
 
     /** Written so that it can be read again. */
@@ -80,6 +61,6 @@ record Limit(io.mpthrottle.@Nullable Limit limit, boolean namesHardcap) {
         String text = there().toString();
         int colon = text.indexOf(':') + 1;
         int slash = text.indexOf('/');
-        return text.substring(0, colon) + Units.count(maxN()) + text.substring(slash);
+        return text.substring(0, colon) + Units.count(there().maxN()) + text.substring(slash);
     }
 }

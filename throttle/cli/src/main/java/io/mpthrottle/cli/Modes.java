@@ -102,8 +102,13 @@ final class Modes {
 
     /** Builds a throttle. Settings that the library refuses are bad arguments. */
     static Throttle build(CommandSpec command, Supplier<Throttle.Builder> settings) {
+        return asked(command, () -> settings.get().build());
+    }
+
+    /** What the arguments ask for. Where they do not go together, they are bad arguments. */
+    static <T> T asked(CommandSpec command, Supplier<T> settings) {
         try {
-            return settings.get().build();
+            return settings.get();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

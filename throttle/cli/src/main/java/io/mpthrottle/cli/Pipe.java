@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code pipe}: stdin to stdout, at a limited number of lines. */
@@ -79,20 +78,12 @@ final class Pipe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (hasNoLimit()) {
+        if (Modes.asked(spec, () -> Modes.areNone(limits))) {
             free();
         } else {
             paced();
         }
         return 0;
-    }
-
-    private boolean hasNoLimit() {
-        try {
-            return Modes.areNone(limits);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void free() throws IOException, InterruptedException {

@@ -39,10 +39,9 @@ final class Report {
         add("intervals", Intervals.percentiles(throttle.intervals()));
         addUnlessZero("overflow", stats.overflow(), "counted, their intervals are not recorded");
         addUnlessZero("reordered", stats.reordered(), "came out of order, without an interval of their own");
-        if (stats.accounts().size() > 1) {
-            return this;
+        if (stats.accounts().size() <= 1) {
+            addUnlessZero("discarded", stats.discarded(), "fell due and were not taken");
         }
-        addUnlessZero("discarded", stats.discarded(), "fell due and were not taken");
         return this;
     }
 

@@ -26,7 +26,9 @@ class LimitProperties {
 
         for (String spelling : spellings(maxN, leading, zeroes)) {
             // A span in which so many are at most one a nanosecond.
-            assertThat(Limit.parse(spelling + "/106751d").maxN()).as(spelling).isEqualTo(maxN);
+            assertThat(Limit.parse(spelling + "/106751d").limit().maxN())
+                    .as(spelling)
+                    .isEqualTo(maxN);
         }
     }
 
@@ -86,7 +88,7 @@ class LimitProperties {
             assertThat(e).hasMessageStartingWith("expected a whole number of units such as ");
             Limit instead = Limit.parse(e.getMessage().replaceAll(".* such as (\\S+), but .*", "$1"));
             assertSameRate(instead, written, perNanos);
-            assertThat(instead.maxN()).isGreaterThan(1); // or it could have been read
+            assertThat(instead.limit().maxN()).isGreaterThan(1); // or it could have been read
             return;
         }
 
@@ -94,8 +96,8 @@ class LimitProperties {
     }
 
     private static void assertSameRate(Limit limit, BigDecimal units, long perNanos) {
-        assertThat(units.multiply(BigDecimal.valueOf(limit.per().nanos())))
-                .isEqualByComparingTo(BigDecimal.valueOf(limit.maxN()).multiply(BigDecimal.valueOf(perNanos)));
+        assertThat(units.multiply(BigDecimal.valueOf(limit.limit().per().toNanos())))
+                .isEqualByComparingTo(BigDecimal.valueOf(limit.limit().maxN()).multiply(BigDecimal.valueOf(perNanos)));
     }
 
     @Property

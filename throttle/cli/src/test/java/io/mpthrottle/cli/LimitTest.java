@@ -57,8 +57,8 @@ class LimitTest {
     void readsUnitsPerTime(String text, long maxN, Duration per) {
         Limit limit = Limit.parse(text);
 
-        assertThat(limit.maxN()).isEqualTo(maxN);
-        assertThat(limit.per().duration()).isEqualTo(per);
+        assertThat(limit.limit().maxN()).isEqualTo(maxN);
+        assertThat(limit.limit().per()).isEqualTo(per);
         assertThat(limit.isNone()).isFalse();
     }
 
@@ -168,7 +168,7 @@ class LimitTest {
 
     @Test
     void knowsItsRate() {
-        assertThat(Limit.parse("50/10s").perSecond()).isEqualTo(5);
-        assertThat(Limit.parse("5/100ms").perSecond()).isEqualTo(50);
+        assertThat(Limit.parse("50/10s").limit().perSecond()).isEqualTo(5);
+        assertThat(Limit.parse("5/100ms").limit().perSecond()).isEqualTo(50);
     }
 }

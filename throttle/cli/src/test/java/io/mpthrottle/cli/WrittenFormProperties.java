@@ -24,7 +24,7 @@ class WrittenFormProperties {
 
     @Property
     void aLimitIsReadBackAsItself(@ForAll @LongRange(min = 1) long maxN, @ForAll @LongRange(min = 1) long nanos) {
-        Limit limit = new Limit(1 + maxN % nanos, new TimeSpan(Duration.ofNanos(nanos)));
+        Limit limit = new Limit(io.mpthrottle.Limit.of(1 + maxN % nanos, Duration.ofNanos(nanos)), false);
 
         assertThat(Limit.parse(limit.toString())).isEqualTo(limit);
     }

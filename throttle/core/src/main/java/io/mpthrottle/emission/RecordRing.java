@@ -55,8 +55,7 @@ final class RecordRing {
     private final int headIndex;
     private final int headCacheIndex;
 
-    // The same memory as workers reach it: the array, or null for memory beside the heap, and where in it the parts
-    // stand.
+    // The same memory as workers reach it: the array, null for memory beside the heap, and addresses in it.
     private final byte @Nullable [] memory;
     private final long records;
     private final long tail;

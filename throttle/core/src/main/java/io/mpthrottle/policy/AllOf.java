@@ -49,8 +49,7 @@ public final class AllOf implements Policy {
     public long available(final long nowNs, final long held) {
         long least = Long.MAX_VALUE;
         for (final Policy part : parts) {
-            // Each of them, also when there is nothing in one: what counts at the commit is the time that it was asked
-            // for last.
+            // Each of them, also when there is nothing in one: what counts at its commit is when it was asked last.
             least = Math.min(least, part.available(nowNs, held));
         }
         return least;

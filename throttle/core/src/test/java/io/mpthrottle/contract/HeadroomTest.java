@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.contract;
 
+import static io.mpthrottle.contract.ByHand.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mpthrottle.Fuel;
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Limit;
-import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
 import java.util.Random;
@@ -20,31 +19,13 @@ import org.junit.jupiter.api.Test;
 class HeadroomTest {
     private static final Limit BURST = Limit.of(50, Duration.ofSeconds(10), Hardcap.WINDOW);
 
-    private final ManualClock clock = new ManualClock(77);
-
-    private Throttle.Builder builder() {
-        return Throttle.builder().threading(Threading.INVOKER).clock(clock);
-    }
-
-    private static int take(final Fuel fuel, final int most) {
-        int taken = 0;
-        while (taken < most && fuel.hasFuel()) {
-            taken++;
-        }
-        return taken;
-    }
-
-    private void step(final Throttle throttle, final Duration later) throws Exception {
-        clock.advance(later.toNanos());
-        throttle.agent().doWork();
-    }
+    private final ByHand hand = new ByHand(new ManualClock(77));
 
     @Test
     void cancelsGetThroughWhenOrdersDoNot() throws Exception {
-        try (Throttle throttle = builder().limits(BURST).headroom(5).build()) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ZERO);
+        try (Throttle throttle = hand.builder().limits(BURST).headroom(5).build()) {
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ZERO);
 
             assertThat(take(throttle.urgent(), 10))
                     .as("what all may take comes first")
@@ -57,7 +38,7 @@ class HeadroomTest {
             assertThat(throttle.stats().granted()).isEqualTo(50);
             assertThat(throttle.stats().held()).isZero();
 
-            step(throttle, Duration.ofSeconds(10));
+            hand.step(throttle, Duration.ofSeconds(10));
             assertThat(throttle.stats().held()).isEqualTo(50);
             assertThat(take(throttle, 100)).as("the headroom is filled first").isEqualTo(45);
         }
@@ -66,13 +47,12 @@ class HeadroomTest {
     /** Of a window that has more units than can be placed at once, the others get the larger part of those. */
     @Test
     void aLargeHeadroomLeavesFuelForTheOthers() throws Exception {
-        try (Throttle throttle = builder()
+        try (Throttle throttle = hand.builder()
                 .limits(Limit.of(100_000, Duration.ofSeconds(1), Hardcap.WINDOW))
                 .headroom(32_768)
                 .build()) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ZERO);
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ZERO);
             assertThat(take(throttle, 100_000)).isEqualTo(32_768);
         }
     }
@@ -90,15 +70,14 @@ class HeadroomTest {
         }
         final Random random = new Random(seed);
         final int headroom = 1 + random.nextInt(maxN - 1);
-        try (Throttle throttle = builder()
+        try (Throttle throttle = hand.builder()
                 .limits(Limit.of(maxN, Duration.ofNanos(100L * maxN), hardcap))
                 .headroom(headroom)
                 .lines(1 + lines)
                 .build()) {
-            throttle.start();
-            throttle.agent().onStart();
+            hand.begin(throttle);
             for (int round = 0; round < 60; round++) {
-                step(throttle, Duration.ofNanos(random.nextInt(random.nextInt(10) == 0 ? 10_000 : 500)));
+                hand.step(throttle, Duration.ofNanos(random.nextInt(random.nextInt(10) == 0 ? 10_000 : 500)));
                 final long held = throttle.stats().held();
                 final int wanted = random.nextInt(maxN + 5);
                 if (random.nextBoolean()) {
@@ -116,27 +95,27 @@ class HeadroomTest {
 
     @Test
     void refusesWhatLeavesNothingForTheOthers() {
-        assertThatThrownBy(() -> builder().headroom(-1))
+        assertThatThrownBy(() -> hand.builder().headroom(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("headroom must be 0 to 32768, but was -1");
-        assertThatThrownBy(() -> builder().limits(BURST).headroom(50).build())
+        assertThatThrownBy(() -> hand.builder().limits(BURST).headroom(50).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "headroom must be less than the units of each limit, but was 50: nobody else would ever have fuel");
-        assertThatThrownBy(() -> builder()
+        assertThatThrownBy(() -> hand.builder()
                         .limits(BURST.margin(10, Duration.ZERO), Limit.of(100, Duration.ofSeconds(1)))
                         .headroom(40)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder()
+        assertThatThrownBy(() -> hand.builder()
                         .limits(BURST, Limit.of(3, Duration.ofSeconds(1), Hardcap.ONE))
                         .headroom(1)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder().asThrottle(false).headroom(1).build())
+        assertThatThrownBy(() -> hand.builder().asThrottle(false).headroom(1).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("headroom must be 0 when asThrottle is false, but was 1");
-        try (Throttle throttle = builder().limits(BURST).build()) {
+        try (Throttle throttle = hand.builder().limits(BURST).build()) {
             assertThatThrownBy(throttle::urgent)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("urgent() is there only with a headroom, but throttle \"throttle\" has none");

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mpthrottle.contract;
 
+import static io.mpthrottle.contract.ByHand.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mpthrottle.Account;
-import io.mpthrottle.Fuel;
 import io.mpthrottle.Hardcap;
 import io.mpthrottle.Limit;
 import io.mpthrottle.Stats;
-import io.mpthrottle.Threading;
 import io.mpthrottle.Throttle;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,26 +25,10 @@ class SeveralLimitsTest {
     private static final Limit PACED = Limit.of(4, Duration.ofSeconds(1));
 
     private final ManualClock clock = new ManualClock(Long.MAX_VALUE - 1_000);
+    private final ByHand hand = new ByHand(clock);
 
     private Throttle throttle(final Limit first, final Limit... more) {
-        return Throttle.builder()
-                .limits(first, more)
-                .threading(Threading.INVOKER)
-                .clock(clock)
-                .build();
-    }
-
-    private static int take(final Fuel fuel, final int most) {
-        int taken = 0;
-        while (taken < most && fuel.hasFuel()) {
-            taken++;
-        }
-        return taken;
-    }
-
-    private void step(final Throttle throttle, final Duration later) throws Exception {
-        clock.advance(later.toNanos());
-        throttle.agent().doWork();
+        return hand.builder().limits(first, more).build();
     }
 
     /** A venue's two windows for a day and a half, orders and cancels, against a model that keeps the instant of each grant. */
@@ -55,17 +38,11 @@ class SeveralLimitsTest {
         final Deque<Long> burst = new ArrayDeque<>();
         final Deque<Long> day = new ArrayDeque<>();
         long total = 0;
-        try (Throttle throttle = Throttle.builder()
-                .limits(BURST, DAY)
-                .headroom(5)
-                .threading(Threading.INVOKER)
-                .clock(clock)
-                .build()) {
-            throttle.start();
-            throttle.agent().onStart();
+        try (Throttle throttle = hand.builder().limits(BURST, DAY).headroom(5).build()) {
+            hand.begin(throttle);
             final long endNs = clock.nowNs() + Duration.ofHours(36).toNanos();
             while (clock.nowNs() - endNs < 0) {
-                step(throttle, Duration.ofMillis(1 + random.nextInt(random.nextInt(50) == 0 ? 600_000 : 8_000)));
+                hand.step(throttle, Duration.ofMillis(1 + random.nextInt(random.nextInt(50) == 0 ? 600_000 : 8_000)));
                 forget(burst, BURST);
                 forget(day, DAY);
                 final int wanted = random.nextInt(90);
@@ -102,14 +79,13 @@ class SeveralLimitsTest {
     @Test
     void aLimitThatWaitsForAnotherGoesOnAsItsOwnRuleSays() throws Exception {
         try (Throttle throttle = throttle(PACED, Limit.of(2, Duration.ofSeconds(10), Hardcap.WINDOW))) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ofMillis(2_500));
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ofMillis(2_500));
             assertThat(take(throttle, 10)).as("what the window lets go").isEqualTo(2);
             assertThat(throttle.stats().scarcest().hardcap()).isEqualTo(Hardcap.WINDOW);
 
-            step(throttle, Duration.ofMillis(1));
-            step(throttle, Duration.ofMillis(4_999));
+            hand.step(throttle, Duration.ofMillis(1));
+            hand.step(throttle, Duration.ofMillis(4_999));
             final List<Account> accounts = throttle.stats().accounts();
             assertThat(accounts.get(0).held()).as("LIMIT keeps at most maxN").isEqualTo(4);
             assertThat(accounts.get(0).granted()
@@ -120,7 +96,7 @@ class SeveralLimitsTest {
             assertThat(accounts.get(1).held()).isZero();
             assertThat(take(throttle, 10)).isZero();
 
-            step(throttle, Duration.ofMillis(5_000));
+            hand.step(throttle, Duration.ofMillis(5_000));
             assertThat(take(throttle, 10)).as("the window's units are back").isEqualTo(2);
             assertThat(throttle.stats().accounts().get(1).returned()).isEqualTo(2);
         }
@@ -129,9 +105,8 @@ class SeveralLimitsTest {
     @Test
     void stopDiscardsForSomeAndKeepsForOthers() throws Exception {
         try (Throttle throttle = throttle(PACED, BURST)) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ofSeconds(1));
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ofSeconds(1));
             assertThat(take(throttle, 1)).isEqualTo(1);
             throttle.stop();
 
@@ -148,13 +123,12 @@ class SeveralLimitsTest {
     @Test
     void aMarginMakesItStricter() throws Exception {
         try (Throttle throttle = throttle(BURST.margin(2, Duration.ofMillis(5)))) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ZERO);
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ZERO);
             assertThat(take(throttle, 100)).isEqualTo(48);
-            step(throttle, Duration.ofMillis(10_004));
+            hand.step(throttle, Duration.ofMillis(10_004));
             assertThat(take(throttle, 100)).isZero();
-            step(throttle, Duration.ofMillis(1));
+            hand.step(throttle, Duration.ofMillis(1));
             assertThat(take(throttle, 100)).isEqualTo(48);
             assertThat(throttle.limits()).containsExactly(BURST.margin(2, Duration.ofMillis(5)));
             assertThat(throttle.stats().scarcest()).isEqualTo(BURST.margin(2, Duration.ofMillis(5)));
@@ -164,21 +138,18 @@ class SeveralLimitsTest {
     /** What ran before may have taken all of it a moment ago. */
     @Test
     void aRestartedProcessHasNoSecondBurstWithinOneWindow() throws Exception {
-        try (Throttle throttle = Throttle.builder()
+        try (Throttle throttle = hand.builder()
                 .limits(BURST, Limit.of(1, Duration.ofSeconds(3), Hardcap.ONE))
                 .startsEmpty(true)
-                .threading(Threading.INVOKER)
-                .clock(clock)
                 .build()) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ofNanos(9_999_999_999L));
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ofNanos(9_999_999_999L));
             assertThat(take(throttle, 100)).isZero();
             assertThat(throttle.stats().accounts().get(1).held())
                     .as("ONE has waited for its own time")
                     .isEqualTo(1);
 
-            step(throttle, Duration.ofNanos(1));
+            hand.step(throttle, Duration.ofNanos(1));
             assertThat(take(throttle, 100)).isEqualTo(1);
             final Account burst = throttle.stats().accounts().get(0);
             assertThat(burst.returned()).as("nothing that was granted").isZero();
@@ -238,9 +209,8 @@ class SeveralLimitsTest {
                         Duration.ofSeconds(1 + i),
                         List.of(Hardcap.values()).get(i % 4)));
         try (Throttle throttle = throttle(PACED, Arrays.copyOf(sixteen, 15))) {
-            throttle.start();
-            throttle.agent().onStart();
-            step(throttle, Duration.ofSeconds(1));
+            hand.begin(throttle);
+            hand.step(throttle, Duration.ofSeconds(1));
             assertThat(take(throttle, 100)).isEqualTo(1);
             assertThat(throttle.stats().scarcest().hardcap()).isEqualTo(Hardcap.ONE);
         }
